@@ -1,0 +1,126 @@
+"""Settings, read from the environment, with safe defaults for a laptop."""
+
+from os import environ
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+PACKAGE = Path(__file__).resolve().parents[1]
+HOUSE = PACKAGE.parent
+CONTENT = HOUSE / "content"
+STATE = Path(
+    environ.get("REMPART_STATE", HOUSE / ".rempart")
+)  # what a laptop keeps beside the code
+
+
+def secret(name: str, default: str = "") -> str:
+    """Return a secret from the environment or from the file that ``<name>_FILE`` names."""
+    if file := environ.get(f"{name}_FILE"):
+        return Path(file).read_text("utf-8").strip()
+    if not (value := environ.get(name, default)):
+        message = (
+            f"{name} is not set: give it, or {name}_FILE with the path of a file that holds it"
+        )
+        raise ImproperlyConfigured(message)
+    return value
+
+
+LAPTOP = environ.get("REMPART_LAPTOP") == "1"  # `make run` and the tests: http, a key of no worth
+SECRET_KEY = secret("SECRET_KEY", "a-laptop-keeps-no-secret" if LAPTOP else "")
+DEBUG = environ.get("DEBUG") == "1"
+ALLOWED_HOSTS = environ.get("ALLOWED_HOSTS", "localhost 127.0.0.1 testserver").split()
+CSRF_TRUSTED_ORIGINS = environ.get("TRUSTED_ORIGINS", "").split()
+ROOT_URLCONF = "rempart.project.urls"
+WSGI_APPLICATION = "rempart.project.wsgi.application"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "template_partials",  # wraps the loaders below, so that they know "page.html#part"
+    "rempart.look",  # before allauth: our sign-in pages take the place of its own
+    "rempart.vault",
+    "rempart.accounts",
+    "rempart.guide",
+    "rempart.communities",
+    "rempart.programmes",
+    "allauth",
+    "allauth.account",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "rempart.look.htmx.redirect_the_page",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["template_partials.templatetags.partials"],  # as in Django 6
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+# SQLite knows no select_for_update: IMMEDIATE makes acts wait for each other instead of failing
+SQLITE = f"sqlite:///{STATE}/rempart.sqlite3?transaction_mode=IMMEDIATE"
+DATABASES = {"default": dj_database_url.config(default=SQLITE)}
+SILENCED_SYSTEM_CHECKS = ["fields.W163"]  # SQLite keeps no column comments; PostgreSQL does
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "rempart.accounts.adapter.ClosedDoor"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("fr", _("French"))]
+LOCALE_PATHS = [PACKAGE / "project" / "locale"]  # each room keeps its own words in <room>/locale
+TIME_ZONE = environ.get("TIME_ZONE", "UTC")  # it decides which day an act falls on
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOUSE / ".static"
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LAPTOP
+SECURE_HSTS_SECONDS = 0 if LAPTOP else 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LAPTOP
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 60 * 60 * 12
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+PANELS: dict[str, list[str]] = {}  # page -> the later rooms' panels hung on it, in order
