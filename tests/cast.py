@@ -21,7 +21,7 @@ def elsewhere() -> Organisation:
 
 
 def _person(name: str, organisation: Organisation, role: Role) -> User:
-    return User.objects.filter(username=name).first() or User.objects.create_user(  # noqa: S106 -- invented people
+    return User.objects.filter(username=name).first() or User.objects.create_user(
         name, password="demo", organisation=organisation, role=role.value
     )
 
