@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 PACKAGE = Path(__file__).resolve().parents[1]
 HOUSE = PACKAGE.parent
-CONTENT = HOUSE / "content"
+CONTENT_FOLDERS = [HOUSE / "content"]  # what practitioners own; a later folder overlays an earlier
+if "CONTENT_OVERLAY" in environ:
+    CONTENT_FOLDERS.append(Path(environ["CONTENT_OVERLAY"]))
 STATE = Path(
     environ.get("REMPART_STATE", HOUSE / ".rempart")
 )  # what a laptop keeps beside the code
