@@ -23,7 +23,7 @@ FURNITURE = {
 EXTRA = {  # a room's own pieces; adding one is a decision someone reads in review
     "accounts": {"adapter", "http"},
     "guide": {"catalogue"},
-    "kit": {"refusals"},
+    "kit": {"conflicts", "refusals"},
     "look": {"htmx"},
     "project": {"settings", "wsgi"},
     "vault": {"audit"},

@@ -1,0 +1,35 @@
+"""Who may do what with a programme. Each question includes: it is her own organisation's."""
+
+from rempart.accounts.access import may_design, may_review, works_for
+from rempart.accounts.models import Organisation, User
+from rempart.programmes.models import Programme
+
+
+def may_start_programme(user: User, organisation: Organisation) -> bool:
+    """Designers and administrators start programmes for their own organisation."""
+    return may_design(user, organisation.pk)
+
+
+def may_write(user: User, programme: Programme) -> bool:
+    """Designers and administrators write; a reviewer reads."""
+    return may_design(user, programme.organisation_id)
+
+
+def may_set_aside(user: User, programme: Programme) -> bool:
+    """Whoever writes or reviews may set a finding aside, with a reason under her name."""
+    return may_write(user, programme) or may_review(user, programme.organisation_id)
+
+
+def may_submit(user: User, programme: Programme) -> bool:
+    """Whoever writes may submit."""
+    return may_write(user, programme)
+
+
+def may_reopen(user: User, programme: Programme) -> bool:
+    """Whoever writes or reviews may send a submitted programme back to its writers."""
+    return may_write(user, programme) or may_review(user, programme.organisation_id)
+
+
+def may_keep_draft(user: User, programme: Programme) -> bool:
+    """Whoever may type in a form may have her typing kept."""
+    return works_for(user, programme.organisation_id)

@@ -1,0 +1,28 @@
+"""What can be done to a programme. Each act asks who may, takes what it needs, leaves one audit line."""
+
+from rempart.programmes.actions.drafts import drop_draft, keep_draft
+from rempart.programmes.actions.findings import set_aside_finding, take_back_set_aside
+from rempart.programmes.actions.programmes import (
+    change_step,
+    reopen_programme,
+    start_programme,
+    submit_programme,
+)
+from rempart.programmes.actions.rows import add_row, change_row, move_row, remove_row
+from rempart.programmes.actions.whole import store_plan
+
+__all__ = [
+    "add_row",
+    "change_row",
+    "change_step",
+    "drop_draft",
+    "keep_draft",
+    "move_row",
+    "remove_row",
+    "reopen_programme",
+    "set_aside_finding",
+    "start_programme",
+    "store_plan",
+    "submit_programme",
+    "take_back_set_aside",
+]

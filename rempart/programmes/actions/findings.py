@@ -1,0 +1,39 @@
+"""Findings of the review: set aside with a reason that is printed, or taken up again."""
+
+from datetime import date
+from uuid import uuid4
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from rempart.accounts.models import User
+from rempart.programmes.access import may_set_aside
+from rempart.programmes.models import Programme, SetAside
+from rempart.programmes.queries import locked
+from rempart.vault.audit import record
+
+
+@transaction.atomic
+def set_aside_finding(
+    programme: Programme, *, by: User, on: date, rule: str, reason: str
+) -> SetAside:
+    """Set a rule's finding aside for this plan, under the person's name; once only for each rule."""
+    if not may_set_aside(by, programme):
+        raise PermissionDenied
+    found = locked(programme, to_write=False)
+    name = by.get_full_name() or by.get_username()
+    said = {"reason": reason, "by": name, "on": on}
+    row, _ = SetAside.objects.update_or_create(
+        programme=found, rule=rule, defaults=said, create_defaults=said | {"key": str(uuid4())}
+    )
+    record(by, "programme.finding_set_aside", found, rule=rule)
+    return row
+
+
+@transaction.atomic
+def take_back_set_aside(set_aside: SetAside, *, by: User) -> None:
+    """Take a finding up again."""
+    if not may_set_aside(by, set_aside.programme):
+        raise PermissionDenied
+    record(by, "programme.finding_taken_up", set_aside.programme, rule=set_aside.rule)
+    set_aside.delete()

@@ -1,0 +1,144 @@
+"""The rows of a plan: added, changed, moved with what belongs to them, removed with it."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+from uuid import uuid4
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Max, QuerySet
+
+from rempart.accounts.models import User
+from rempart.kit.conflicts import expect_version
+from rempart.kit.refusals import RefusedError
+from rempart.programmes.access import may_write
+from rempart.programmes.models import ROWS, ActionPart, Activity, Programme, Row
+from rempart.programmes.models.facts import set_facts, storable
+from rempart.programmes.queries import locked
+from rempart.programmes.rules.codes import Stand
+from rempart.vault.audit import record
+
+R = TypeVar("R", bound=Row)
+
+
+@transaction.atomic
+def add_row(
+    programme: Programme,
+    *,
+    by: User,
+    kind: str,
+    values: Mapping[str, object],
+    parent: Row | None = None,
+) -> Row:
+    """Return a new row at the end of its list (of its parent's, if it has one).
+
+    ``kind`` is the name of its list in ``Plan``; ``values`` bear the names of its record's fields,
+    save that a place is the ``Place`` or the ``PlannedPlace`` itself.
+    """
+    if not may_write(by, programme):
+        raise PermissionDenied
+    found = locked(programme)
+    row = ROWS[kind](programme=found, key=str(uuid4()))
+    _put_under(row, parent)
+    last = _siblings(row).aggregate(last=Max("position"))["last"]
+    row.position = 0 if last is None else last + 1
+    _refuse_named_opponents(kind, values)
+    set_facts(row, values)
+    row.save()
+    _touch(found, by)
+    record(by, "programme.row_added", found, kind=kind, row=row.key)
+    return row
+
+
+@transaction.atomic
+def change_row(row: R, *, by: User, version: int, values: Mapping[str, object]) -> R:
+    """Write a row's fields, and return it as it now is.
+
+    ``version`` is the one the person started from (``row.version``); ``ConflictError`` if someone
+    saved other values since, and nothing is written.
+    """
+    if not may_write(by, row.programme):
+        raise PermissionDenied
+    programme = locked(row.programme)
+    found = type(row)._default_manager.get(pk=row.pk)
+    mine = {name: storable(value) for name, value in values.items()}
+    theirs = {name: getattr(found, name) for name in values}
+    expect_version(mine=mine, theirs=theirs, started_from=version, stored=found.version)
+    _refuse_named_opponents(found.listed_as, values)
+    set_facts(found, mine)
+    found.version += 1
+    found.save()
+    _touch(programme, by)
+    record(by, "programme.row_changed", programme, kind=found.listed_as, row=found.key)
+    return found
+
+
+@transaction.atomic
+def move_row(row: Row, *, by: User, offset: int = 0, parent: Row | None = None) -> None:
+    """Move a row up (-1) or down (+1) among its siblings, or to the end of another parent's list.
+
+    What belongs to the row moves along. Past either end of the list it stays where it is.
+    """
+    if not may_write(by, row.programme):
+        raise PermissionDenied
+    programme = locked(row.programme)
+    found = type(row)._default_manager.get(pk=row.pk)
+    if parent is not None:
+        _put_under(found, parent)
+        found.save()
+    order = [one for one in _siblings(found) if one.pk != found.pk]
+    here = _siblings(found).filter(position__lt=found.position).count()
+    order.insert(len(order) if parent else max(0, here + offset), found)
+    for position, one in enumerate(order):
+        type(row)._default_manager.filter(pk=one.pk).update(position=position)
+    _touch(programme, by)
+    record(by, "programme.row_moved", programme, kind=found.listed_as, row=found.key)
+
+
+@transaction.atomic
+def remove_row(row: Row, *, by: User) -> None:
+    """Remove a row with all that belongs to it; what pointed at it points nowhere."""
+    if not may_write(by, row.programme):
+        raise PermissionDenied
+    programme = locked(row.programme)
+    if row.listed_as == "places":
+        for activity in Activity.objects.filter(programme=programme):
+            if row.key in activity.places:
+                activity.places = [key for key in activity.places if key != row.key]
+                activity.save()
+    if row.listed_as == "choices":
+        ActionPart.objects.filter(programme=programme, action=row.key).delete()
+    record(by, "programme.row_removed", programme, kind=row.listed_as, row=row.key)
+    row.delete()
+    _touch(programme, by)
+
+
+def _put_under(row: Row, parent: Row | None) -> None:
+    """Give the row its parent; ``ValueError`` if it takes none of this kind, or needs one."""
+    fitting = {name: type(row)._meta.get_field(name).related_model for name in row.parents}
+    names = [name for name, model in fitting.items() if model is type(parent)]
+    foreign = parent is not None and parent.programme_id != row.programme_id
+    if foreign or bool(row.parents) != (len(names) == 1) or (parent is not None and not names):
+        message = f"{row.listed_as} do not belong to {parent.listed_as if parent else 'nothing'}"
+        raise ValueError(message)
+    for name in row.parents:
+        setattr(row, name, parent if name in names else None)
+
+
+def _siblings(row: Row) -> QuerySet[Row]:
+    """Return the rows of the same list under the same parent, in order."""
+    parents = {f"{name}_id": getattr(row, f"{name}_id") for name in row.parents}
+    return type(row)._default_manager.filter(programme=row.programme_id, **parents)
+
+
+def _refuse_named_opponents(kind: str, values: Mapping[str, object]) -> None:
+    """Opponents are kept as groups only: a name beside them could reach a document."""
+    stands = values.get("stands")
+    opposes = isinstance(stands, list | tuple) and Stand.OPPONENT in stands
+    if kind == "stakeholders" and opposes and values.get("name"):
+        raise RefusedError(["opponent_named"])
+
+
+def _touch(programme: Programme, by: User) -> None:
+    programme.changed_by = by
+    programme.save()

@@ -1,0 +1,59 @@
+"""What is kept of a programme: its frame, and one table for each kind of row in a ``Plan``."""
+
+from rempart.programmes.models.drafts import Draft
+from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
+from rempart.programmes.models.programme import Programme
+from rempart.programmes.models.results import Activity, Indicator, Objective, Output
+from rempart.programmes.models.rows import Row
+from rempart.programmes.models.situation import Cause, FactorMark, GenderNote
+from rempart.programmes.models.strategies import ActionPart, Choice, SetAside
+from rempart.programmes.models.who import (
+    Beneficiaries,
+    EligibilityCriterion,
+    Need,
+    Stakeholder,
+)
+
+ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps its rows
+    "budget": BudgetLine,
+    "places": PlannedPlace,
+    "partners": Partner,
+    "factors": FactorMark,
+    "causes": Cause,
+    "gender": GenderNote,
+    "beneficiaries": Beneficiaries,
+    "eligibility": EligibilityCriterion,
+    "needs": Need,
+    "stakeholders": Stakeholder,
+    "parts": ActionPart,
+    "choices": Choice,
+    "objectives": Objective,
+    "outputs": Output,
+    "activities": Activity,
+    "indicators": Indicator,
+    "set_aside": SetAside,
+}
+
+__all__ = [
+    "ROWS",
+    "ActionPart",
+    "Activity",
+    "Beneficiaries",
+    "BudgetLine",
+    "Cause",
+    "Choice",
+    "Draft",
+    "EligibilityCriterion",
+    "FactorMark",
+    "GenderNote",
+    "Indicator",
+    "Need",
+    "Objective",
+    "Output",
+    "Partner",
+    "PlannedPlace",
+    "Programme",
+    "Row",
+    "SetAside",
+    "Stakeholder",
+]

@@ -1,0 +1,26 @@
+"""How facts become columns: lists for tuples, plain mappings for headcounts, plain strings for codes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, is_dataclass
+
+from rempart.programmes.models.programme import Programme
+from rempart.programmes.models.rows import Row
+
+
+def storable(value: object) -> object:
+    """Return what a column holds of a fact."""
+    if isinstance(value, str):
+        return str(value)  # a code of a closed list is kept as its plain value
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, Mapping):
+        return {key: storable(one) for key, one in value.items()}
+    if isinstance(value, Sequence):
+        return [storable(one) for one in value]
+    return value
+
+
+def set_facts(target: Programme | Row, values: Mapping[str, object]) -> None:
+    """Set the fields of these names, without saving."""
+    for name, value in values.items():
+        setattr(target, name, storable(value))

@@ -1,0 +1,112 @@
+"""From stored rows to facts: a whole programme as one frozen ``Plan``, through equal field names."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from decimal import Decimal
+from functools import cache
+from typing import Any, cast
+
+from rempart.programmes.models import ROWS, PlannedPlace, Programme, Row
+from rempart.programmes.rules.plan import Headcount, Plan
+from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
+
+Rows = Mapping[str, list[Row]]
+HEADCOUNTS = {"concerned", "planned"}
+NESTED = {"outputs", "activities", "indicators"}
+
+
+def plan_of(programme: Programme) -> Plan:
+    """Return everything the programme says; one query for each kind of row, however many rows."""
+    rows = rows_of(programme)
+    flat = {
+        name: tuple(record_of(row) for row in found)
+        for name, found in rows.items()
+        if name not in NESTED | {"objectives"}
+    }
+    return cast("Plan", record_of(programme, objectives=_objectives(rows), **flat))
+
+
+def rows_of(programme: Programme) -> dict[str, list[Row]]:
+    """Return every row of a programme, by the name of its list in ``Plan``, each list in order.
+
+    Rows that point at another row of the programme (its place, its parent) hold it already.
+    """
+    rows = {name: _found(model, programme) for name, model in ROWS.items()}
+    known = {row.pk: row for found in rows.values() for row in found}
+    for found in rows.values():
+        for row in found:
+            for name, column in _pointers(type(row)).items():
+                setattr(row, name, known.get(getattr(row, column)))
+    return rows
+
+
+def record_of(row: Programme | Row, **given: object) -> object:
+    """Return the record that a row keeps. ``given`` are the fields that other tables hold."""
+    names = (f.name for f in fields(row.record_type))
+    kept = {
+        name: _fact(name, getattr(row, name)) for name in names if name not in given | _own(row)
+    }
+    make: Callable[..., object] = row.record_type
+    return make(**kept, **given)
+
+
+def _own(row: Programme | Row) -> dict[str, None]:
+    """Name the record's lists that other tables hold; they stay empty unless given."""
+    return dict.fromkeys(ROWS.keys() - {f.name for f in row._meta.fields})
+
+
+def _found(model: type[Row], programme: Programme) -> list[Row]:
+    if model is PlannedPlace:
+        return list(PlannedPlace.objects.filter(programme=programme).select_related("place"))
+    return list(model._default_manager.filter(programme=programme))
+
+
+@cache
+def _pointers(model: type[Row]) -> dict[str, str]:
+    """Name the fields of a model that point at another row, with their columns."""
+    targets = ((field, field.related_model) for field in model._meta.fields)
+    return {
+        field.name: field.attname
+        for field, target in targets
+        if isinstance(target, type) and issubclass(target, Row)
+    }
+
+
+def _fact(name: str, value: Any) -> object:  # noqa: ANN401 -- what a column of any type holds
+    if isinstance(value, Row):
+        return value.key
+    if isinstance(value, Decimal):
+        return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
+    if isinstance(value, list):
+        return tuple(Headcount(**one) for one in value) if name in HEADCOUNTS else tuple(value)
+    if isinstance(value, dict):
+        return {key: tuple(v) if isinstance(v, list) else v for key, v in value.items()}
+    return "" if value is None and name == "place" else value
+
+
+def _objectives(rows: Rows) -> tuple[Objective, ...]:
+    below: dict[tuple[str, object], list[Row]] = defaultdict(list)
+    for name in NESTED:
+        for row in rows[name]:
+            below[name, row.parent.pk if row.parent else None].append(row)
+
+    def indicators(parent: Row) -> tuple[Indicator, ...]:
+        return tuple(cast("Indicator", record_of(row)) for row in below["indicators", parent.pk])
+
+    def activities(parent: Row) -> tuple[Activity, ...]:
+        return tuple(
+            cast("Activity", record_of(row, indicators=indicators(row)))
+            for row in below["activities", parent.pk]
+        )
+
+    def outputs(parent: Row) -> tuple[Output, ...]:
+        return tuple(
+            cast("Output", record_of(row, indicators=indicators(row), activities=activities(row)))
+            for row in below["outputs", parent.pk]
+        )
+
+    return tuple(
+        cast("Objective", record_of(row, indicators=indicators(row), outputs=outputs(row)))
+        for row in rows["objectives"]
+    )

@@ -1,0 +1,35 @@
+"""Finding a programme, a row of it, or one's own unsaved typing."""
+
+from django.db.models import QuerySet
+
+from rempart.accounts.models import User
+from rempart.kit.refusals import RefusedError
+from rempart.programmes.models import ROWS, Draft, Programme, Row
+
+
+def programmes_for(user: User) -> QuerySet[Programme]:
+    """Return the programmes of the reader's own organisation, the last changed first."""
+    return Programme.objects.filter(organisation=user.organisation_id).select_related(
+        "organisation", "changed_by", "created_by"
+    )
+
+
+def row_of(programme: Programme, kind: str, key: str) -> Row | None:
+    """Return one row by the name of its list in ``Plan`` and its key; none if there is none."""
+    model = ROWS.get(kind)
+    if model is None:
+        return None
+    return model._default_manager.filter(programme=programme, key=key).first()
+
+
+def draft_of(author: User, programme: Programme, what: str) -> Draft | None:
+    """Return what this author typed in a form and has not saved; never another's."""
+    return Draft.objects.filter(author=author, programme=programme, what=what).first()
+
+
+def locked(programme: Programme, *, to_write: bool = True) -> Programme:
+    """Return the programme as stored, kept alone until the act ends; a submitted one is not written."""
+    found = Programme.objects.select_for_update().get(pk=programme.pk)
+    if to_write and not found.is_draft:
+        raise RefusedError(["programme_is_submitted"])
+    return found

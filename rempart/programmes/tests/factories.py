@@ -1,0 +1,109 @@
+"""Fictional plans for tests."""
+
+from datetime import date
+from decimal import Decimal
+
+from rempart.programmes.rules.plan import (
+    ActionPart,
+    Beneficiaries,
+    BudgetLine,
+    Cause,
+    Choice,
+    EligibilityCriterion,
+    FactorMark,
+    GenderNote,
+    Headcount,
+    Need,
+    Partner,
+    Plan,
+    PlannedPlace,
+    SetAside,
+    Stakeholder,
+)
+from rempart.programmes.rules.results import (
+    Activity,
+    Indicator,
+    Objective,
+    Output,
+)
+
+
+def _indicator(key: str) -> Indicator:
+    return Indicator(
+        key=key,
+        text="Part of the girls who stay",
+        about_people=True,
+        unit="percent",
+        baseline=Decimal("12.5"),
+        baseline_on=date(2027, 1, 1),
+        target=Decimal(90),
+        target_on=date(2028, 1, 1),
+        source="Register",
+        split=("sex", "age_band"),
+        library="ind-1",
+        assumption="Open",
+    )
+
+
+def _activity(key: str, indicators: tuple[Indicator, ...]) -> Activity:
+    return Activity(
+        key=key,
+        text="Open a night school",
+        kind="training",
+        actions=(17, 21),
+        places=("p0",),
+        starts_on=date(2027, 2, 1),
+        ends_on=date(2027, 9, 1),
+        lead="Passerelle",
+        targets=("children",),
+        audiences=("parents",),
+        messengers=("educators",),
+        children_take_part=("design",),
+        is_one_off=True,
+        details={"trainer": "yes", "days": 3, "topics": ("rights", "listening")},
+        assumption="Rooms stay free",
+        indicators=indicators,
+    )
+
+
+def full_plan(copies: int = 1) -> Plan:
+    """Return a fictional plan with something in every field and ``copies`` rows in every list."""
+    n = range(copies)
+    girls = Headcount(sex="female", age_band="a12_14", number=40)
+
+    def known(key: str) -> tuple[Indicator, ...]:
+        return tuple(_indicator(f"{key}-i{i}") for i in n)
+
+    def activity(key: str) -> Activity:
+        return _activity(key, known(key))
+
+    return Plan(
+        title="Havre-Neuf \u200fقصة {{ x }} (fictional)",
+        code="HN-1", level="community", starts_on=date(2027, 1, 1), ends_on=date(2028, 12, 31),
+        languages=("fr", "en"), agency="Passerelle", prepared_by="A. N.",
+        prepared_on=date(2026, 11, 1), currency="EUR", budget_total=Decimal("240000.5"),
+        budget=tuple(BudgetLine(key=f"b{i}", title="School", funder="agency", amount=Decimal(10)) for i in n),
+        places=tuple(PlannedPlace(key=f"p{i}", name=f"Quay {i}", level="community", country="Fictional", selection_reason="Harbour") for i in n),
+        partners=tuple(Partner(key=f"a{i}", name="School board", group="educators", serves="intermediaries", role="Teach", coordination_agreed="yes", strengthened="Training") for i in n),
+        network_rules="Protocol", development_objective="Fewer", baseline="Study",
+        baseline_on=date(2026, 5, 1), tracking="Visits", management="Board",
+        handover_institution="Town", handover_model="School", political_instability="no",
+        trafficking_route="unknown", cross_border="yes",
+        background="Port", concerned=(girls,), tried_before="A line", child_labour_present="yes",
+        working_children=("street",), risk_sectors=("tourism",), in_national_plans="no",
+        factors=tuple(FactorMark(key=f"f{i}", factor=f"vf.{i}", present="yes", evidence="Seen", source="Study") for i in n),
+        causes=tuple(Cause(key=f"c{i}", code="poverty", title="x", analysis="y", not_addressed_because="z", source="s") for i in n),
+        gender=tuple(GenderNote(key=f"g{i}", part="ex.08.s1", text="t") for i in n),
+        beneficiaries=tuple(Beneficiaries(key=f"w{i}", name="Girls", serves="children_families", place="p0", organisations=2, planned=(girls,)) for i in n),
+        eligibility=tuple(EligibilityCriterion(key=f"e{i}", effect="serves", dimension="age", text="t", min_age=6, max_age=17, reason="r", other_service="o") for i in n),
+        needs=tuple(Need(key=f"n{i}", kind="shelter", place="" if i else "p0", answered_by="Town", provision="planned", works_from=date(2027, 3, 1), tested_on=date(2027, 3, 2), capacity=3, complement="c") for i in n),
+        stakeholders=tuple(Stakeholder(key=f"s{i}", group="media", name="Radio", stands=("ally",), note="n") for i in n),
+        parts=tuple(ActionPart(key=f"t{i}", action="act.17", group="media", parts=("joins",)) for i in n),
+        areas=("area.1",), strategy="Together", prevention_link="Yes",
+        choices=tuple(Choice(key=f"h{i}", decision="chosen", action="act.17", title="t", text="x", reason="r", area="area.1", level="community", themes=("school",)) for i in n),
+        objectives=tuple(Objective(key=f"o{i}", text="Children learn", kind="prevention", assumption="a", indicators=known(f"o{i}"), outputs=tuple(
+            Output(key=f"o{i}.{j}", text="School", lead="Town", assumption="b", indicators=known(f"o{i}.{j}"), activities=tuple(activity(f"o{i}.{j}.{k}") for k in n))
+            for j in n)) for i in n),
+        risks="Storm",
+        set_aside=tuple(SetAside(key=f"x{i}", rule=f"RULE-00{i}", reason="Because", by="Bento", on=date(2026, 11, 2)) for i in n),
+    )  # fmt: skip
