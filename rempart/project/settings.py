@@ -1,7 +1,10 @@
 """Settings, read from the environment, with safe defaults for a laptop."""
 
+import os
+from contextlib import suppress
 from os import environ
 from pathlib import Path
+from secrets import token_urlsafe
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -13,27 +16,42 @@ HOUSE = PACKAGE.parent
 CONTENT_FOLDERS = [HOUSE / "content"]  # what practitioners own; a later folder overlays an earlier
 if "CONTENT_OVERLAY" in environ:
     CONTENT_FOLDERS.append(Path(environ["CONTENT_OVERLAY"]))
-STATE = Path(
-    environ.get("REMPART_STATE", HOUSE / ".rempart")
-)  # what a laptop keeps beside the code
+STATE = Path(environ.get("REMPART_STATE", HOUSE / ".rempart"))  # what a laptop keeps
 
 
-def secret(name: str, default: str = "") -> str:
-    """Return a secret from the environment or from the file that ``<name>_FILE`` names."""
-    if file := environ.get(f"{name}_FILE"):
-        return Path(file).read_text("utf-8").strip()
-    if not (value := environ.get(name, default)):
-        message = (
-            f"{name} is not set: give it, or {name}_FILE with the path of a file that holds it"
-        )
+LAPTOP = environ.get("REMPART_LAPTOP") == "1"  # `make run` and the tests: plain http, own key
+
+
+def needed(name: str, on_a_laptop: str = "") -> str:
+    """Return what the environment says, or what the file that ``<name>_FILE`` names holds.
+
+    Outside a laptop nothing stands in for what is missing: the start fails and says so.
+    """
+    file = environ.get(f"{name}_FILE")
+    value = Path(file).read_text("utf-8").strip() if file else environ.get(name, "")
+    if not (value or LAPTOP):
+        message = f"{name} is not set: give it, or {name}_FILE with the path of a file holding it"
         raise ImproperlyConfigured(message)
-    return value
+    return value or on_a_laptop
 
 
-LAPTOP = environ.get("REMPART_LAPTOP") == "1"  # `make run` and the tests: http, a key of no worth
-SECRET_KEY = secret("SECRET_KEY", "a-laptop-keeps-no-secret" if LAPTOP else "")
-DEBUG = environ.get("DEBUG") == "1"
-ALLOWED_HOSTS = environ.get("ALLOWED_HOSTS", "localhost 127.0.0.1 testserver").split()
+def own_key() -> str:
+    """Return the laptop's own key, drawn at its first start and kept beside its data."""
+    key = STATE / "secret-key"
+    if not key.exists():
+        STATE.mkdir(parents=True, exist_ok=True)
+        drawn = key.with_suffix(f".{os.getpid()}")
+        drawn.touch(mode=0o600)
+        drawn.write_text(token_urlsafe(64), "utf-8")
+        with suppress(FileExistsError):  # of two first starts at once, one key stays
+            key.hardlink_to(drawn)
+        drawn.unlink()
+    return key.read_text("utf-8")
+
+
+SECRET_KEY = needed("SECRET_KEY") or own_key()
+DEBUG = LAPTOP and environ.get("DEBUG") == "1"
+ALLOWED_HOSTS = needed("ALLOWED_HOSTS", "localhost 127.0.0.1 testserver").split()
 CSRF_TRUSTED_ORIGINS = environ.get("TRUSTED_ORIGINS", "").split()
 ROOT_URLCONF = "rempart.project.urls"
 WSGI_APPLICATION = "rempart.project.wsgi.application"
@@ -53,6 +71,7 @@ INSTALLED_APPS = [
     "rempart.guide",
     "rempart.communities",
     "rempart.programmes",
+    "rempart.project",  # the front hall's commands
     "allauth",
     "allauth.account",
 ]
@@ -86,7 +105,11 @@ TEMPLATES = [
 ]
 # SQLite knows no select_for_update: IMMEDIATE makes acts wait for each other instead of failing
 SQLITE = f"sqlite:///{STATE}/rempart.sqlite3?transaction_mode=IMMEDIATE"
-DATABASES = {"default": dj_database_url.config(default=SQLITE)}
+DATABASES = {
+    "default": dj_database_url.parse(
+        needed("DATABASE_URL", SQLITE), conn_max_age=0 if LAPTOP else 60, conn_health_checks=True
+    )
+}
 SILENCED_SYSTEM_CHECKS = ["fields.W163"]  # SQLite keeps no column comments; PostgreSQL does
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -110,6 +133,14 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOUSE / ".static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # named by their content, so that a browser keeps them for ever; compressed once
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+if environ.get("BEHIND_PROXY") == "1":  # one that sets this header itself, whatever a visitor sent
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LAPTOP
 SECURE_HSTS_SECONDS = 0 if LAPTOP else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LAPTOP

@@ -1,0 +1,42 @@
+"""Fill an empty database with invented people, so that a newcomer sees a living product."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from rempart.accounts.actions import found_organisation, open_account
+from rempart.accounts.models import Organisation, User
+from rempart.accounts.rules import Role
+
+PASSWORD = "demo"  # noqa: S105 -- of invented people, and on a laptop only
+PEOPLE = {  # organisation -> its administrator, then the others
+    "Passerelle (fictional)": {
+        "dalia": Role.ADMINISTRATOR,
+        "amina": Role.DESIGNER,
+        "bento": Role.REVIEWER,
+    },
+    "Elsewhere (fictional)": {"enzo": Role.ADMINISTRATOR, "chipo": Role.DESIGNER},
+}
+
+
+class Command(BaseCommand):
+    """``manage.py demo``: changes nothing where there is an organisation already."""
+
+    help = "Fill an empty database with invented organisations, people and an example programme."
+
+    def handle(self, **_options: object) -> None:
+        """Open the organisations and their people's accounts."""
+        if not settings.LAPTOP:
+            message = "Everybody knows the demo's passwords: it is for a laptop only"
+            raise CommandError(message)
+        if not Organisation.objects.exists():
+            for organisation, people in PEOPLE.items():
+                self.fill(organisation, people)
+
+    def fill(self, organisation: str, people: dict[str, Role]) -> None:
+        """Found one organisation; its administrator opens the others' accounts."""
+        (first, _), *others = people.items()
+        administrator = User(username=first)
+        administrator.set_password(PASSWORD)
+        found_organisation(organisation, by=administrator)
+        for name, role in others:
+            open_account(name, role=role, password=PASSWORD, by=administrator)
