@@ -5,11 +5,15 @@ from contextlib import suppress
 from os import environ
 from pathlib import Path
 from secrets import token_urlsafe
+from typing import TYPE_CHECKING
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
 
 PACKAGE = Path(__file__).resolve().parents[1]
 HOUSE = PACKAGE.parent
@@ -60,6 +64,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
@@ -99,6 +104,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "rempart.look.reader.reader",
             ],
         },
     },
@@ -133,10 +139,17 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOUSE / ".static"
+STATICFILES_FINDERS = ["rempart.look.finders.RoomsFinder", "rempart.look.finders.JoinedFinder"]
+JOINED = STATE / "joined"  # one style sheet and one script, joined from the rooms' pieces
+WHITENOISE_USE_FINDERS = LAPTOP  # elsewhere, what `collectstatic` gathered
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # named by their content, so that a browser keeps them for ever; compressed once
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if LAPTOP
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 
 if environ.get("BEHIND_PROXY") == "1":  # one that sets this header itself, whatever a visitor sent
@@ -156,4 +169,11 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
+EVERYONE, MEMBERS = "all", "members"  # for whom an entry is; a set of roles narrows it
+NAVIGATION: "list[tuple[str, StrOrPromise, str | frozenset[str]]]" = [
+    # at most five: name of the address, word, for whom; one with no address yet is left out
+    ("home", _("Desk"), MEMBERS),
+    ("guide:home", _("Guide"), EVERYONE),
+    ("programmes:list", _("Programmes"), MEMBERS),
+]
 PANELS: dict[str, list[str]] = {}  # page -> the later rooms' panels hung on it, in order

@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("rempart.look.urls")),
     path("account/", include("rempart.accounts.urls")),
 ]

@@ -24,7 +24,7 @@ EXTRA = {  # a room's own pieces; adding one is a decision someone reads in revi
     "accounts": {"adapter", "http"},
     "guide": {"catalogue"},
     "kit": {"conflicts", "refusals"},
-    "look": {"htmx"},
+    "look": {"finders", "htmx", "reader"},
     "project": {"settings", "wsgi"},
     "vault": {"audit"},
 }
