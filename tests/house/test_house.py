@@ -25,6 +25,7 @@ EXTRA = {  # a room's own pieces; adding one is a decision someone reads in revi
     "guide": {"catalogue"},
     "kit": {"conflicts", "refusals"},
     "look": {"finders", "htmx", "reader"},
+    "programmes": {"catalogue"},
     "project": {"settings", "wsgi"},
     "vault": {"audit"},
 }

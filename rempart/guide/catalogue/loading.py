@@ -49,6 +49,14 @@ def load(folders: Sequence[Path]) -> Catalogue:
     return result
 
 
+def records(name: str, shape: type[T]) -> dict[str, T]:
+    """Return the records of one more folder of content, by slug, for the room that needs them."""
+    paths = {
+        path.stem: path for f in settings.CONTENT_FOLDERS for path in (f / name).glob("*.yaml")
+    }
+    return {slug: _record(path, shape, slug=slug) for slug, path in sorted(paths.items())}
+
+
 def _files(folders: Sequence[Path]) -> dict[str, Path]:
     """Return every file by its name inside the content, the last folder having the last word."""
     files: dict[str, Path] = {}
