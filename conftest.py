@@ -1,3 +1,3 @@
 """What every test can ask for, and what every run must keep."""
 
-pytest_plugins = ["tests.browser", "tests.gate"]
+pytest_plugins = ["tests.browser", "tests.claims", "tests.gate"]

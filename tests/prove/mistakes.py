@@ -64,5 +64,12 @@ MISTAKES = [Mistake(*row) for row in (
     ("a junk-drawer module", {"rempart/justice/utils.py": '"""x."""\n'}, test(HOUSE + "test_a_room_holds_only_known_furniture"), "utils"),
     ("a room that does not say what it is for", {"rempart/justice/__init__.py": ""}, test(HOUSE + "test_a_room_says_what_it_is_for"), "justice"),
     ("a function nobody can see whole", {"rempart/justice/rules.py": "+def f():\n" + "    print()\n" * 40}, test(HOUSE + "test_files_and_functions_stay_short"), "rules.py:f"),
+    # the ledger
+    ("a claim without a test", {"tests/requirements.yaml": "+PR-999: {state: done}\n"}, test("test_ledger.py::test_a_claim_names_tests_that_exist"), "PR-999 is claimed without a test"),
+    ("a claim whose test does not exist", {"tests/requirements.yaml": "+PR-999: {state: done, tests: [tests/cast.py::test_it]}\n"}, test("test_ledger.py::test_a_claim_names_tests_that_exist"), "PR-999: tests/cast.py::test_it does not exist"),
+    ("a claim whose test fails", {"tests/requirements.yaml": "+PR-999: {state: done, tests: [tests/house/test_ledger.py::test_it]}\n", "tests/house/test_ledger.py": "+\n\ndef test_it():\n    assert 0\n"}, test("test_ledger.py"), "LEDGER: PR-999 is claimed, but tests/house/test_ledger.py::test_it failed"),
+    ("a requirement claimed without showing it", {"tests/requirements.yaml": '+REQ-999: {state: done, proofs: [{says: "All is well.", tests: []}]}\n'}, test("test_ledger.py::test_a_requirement_is_shown_from_outside"), "REQ-999: no test shows"),
+    ("a rule claimed without its examples", {"tests/requirements.yaml": "+RULE-999/case: {state: done}\n"}, test("test_ledger.py::test_a_rule_is_carried_by_its_table_of_examples"), "two violated and two kept"),
+    ("an id that left the ledger", {"tests/requirements.yaml": "~\nPR-01: ~\n# PR-01: "}, test("test_ledger.py::test_every_id_is_there_once"), "104"),
 )]
 # fmt: on
