@@ -1,5 +1,6 @@
 """What can be done to a programme. Each act asks who may, takes what it needs, leaves one audit line."""
 
+from rempart.programmes.actions.choices import decide_on_action
 from rempart.programmes.actions.drafts import drop_draft, keep_draft
 from rempart.programmes.actions.findings import set_aside_finding, take_back_set_aside
 from rempart.programmes.actions.programmes import (
@@ -15,6 +16,7 @@ __all__ = [
     "add_row",
     "change_row",
     "change_step",
+    "decide_on_action",
     "drop_draft",
     "keep_draft",
     "move_row",

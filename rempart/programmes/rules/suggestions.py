@@ -128,7 +128,7 @@ def _reasons(plan: Plan, action: Action, guide: Catalogue) -> Iterator[Reason]:
 
 def _from_causes(plan: Plan, action: Action, guide: Catalogue) -> Iterator[Reason]:
     for cause in plan.causes:
-        if cause.analysis and action.number in _of_code("plan_cause", cause.code, guide):
+        if cause.analysis and action.number in actions_beside("plan_cause", cause.code, guide):
             yield Reason(because=Because.CAUSE, value=cause.code)
 
 
@@ -138,10 +138,10 @@ def _from_context(plan: Plan, action: Action, guide: Catalogue) -> Iterator[Reas
     if plan.cross_border == Answer.YES and Level.CROSSBORDER in action.levels:
         yield Reason(because=Because.BORDER)
     for code in plan.working_children if plan.child_labour_present == Answer.YES else ():
-        if action.number in _of_code("working_children", code, guide):
+        if action.number in actions_beside("working_children", code, guide):
             yield Reason(because=Because.WORKING_CHILDREN, value=code)
     for code in plan.risk_sectors:
-        if action.number in _of_code("risk_sector", code, guide):
+        if action.number in actions_beside("risk_sector", code, guide):
             yield Reason(because=Because.SECTOR, value=code)
 
 
@@ -149,7 +149,7 @@ def _from_needs(plan: Plan, action: Action, guide: Catalogue) -> Iterator[Reason
     names = {place.key: place.name for place in plan.places}
     for need in plan.needs:
         unanswered = need.provision == Provision.NONE or not need.answered_by
-        if unanswered and action.number in _of_code("plan_need", need.kind, guide):
+        if unanswered and action.number in actions_beside("plan_need", need.kind, guide):
             yield Reason(because=Because.NEED, value=need.kind, place=names.get(need.place, ""))
 
 
@@ -172,8 +172,8 @@ def _of_entry(slug: str, guide: Catalogue) -> frozenset[int]:
     return guide.entries[slug].all_actions if slug in guide.entries else frozenset()
 
 
-def _of_code(name: str, code: str, guide: Catalogue) -> frozenset[int]:
-    """Return the actions written beside a code; none for a code or a list that has none."""
+def actions_beside(name: str, code: str, guide: Catalogue) -> frozenset[int]:
+    """Return the actions written beside a code of a list; none where nothing is written."""
     values = guide.lists[name].values if name in guide.lists else ()
     told = next((value.facts.get("actions", "") for value in values if value.id == code), "")
     return frozenset(int(number) for number in str(told).split())

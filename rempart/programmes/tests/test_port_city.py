@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 
 from rempart.guide.catalogue import catalogue
+from rempart.programmes.catalogue import questions_of
 
 FILE = settings.HOUSE / "content" / "programmes" / "port-city.json"
 
@@ -69,3 +70,36 @@ def test_opponents_are_groups_without_a_name(plan: dict[str, Any]) -> None:
     opponents = [row for row in rows(plan, "stakeholders") if "opponent" in row["stands"]]
     assert opponents
     assert not any("name" in row for row in opponents)
+
+
+def test_every_code_is_one_of_its_list(plan: dict[str, Any]) -> None:
+    guide = catalogue()
+    activities = rows(plan, "objectives", "outputs", "activities")
+    levels = (("objectives",), ("objectives", "outputs"), ("objectives", "outputs", "activities"))
+    indicators = [one for path in levels for one in rows(plan, *path, "indicators")]
+    said = {
+        "plan_need": {row["kind"] for row in rows(plan, "needs")},
+        "plan_cause": {row["code"] for row in rows(plan, "causes") if "code" in row},
+        "plan_target": {
+            code for row in activities for code in (*row["targets"], *row.get("audiences", []))
+        },
+        "stakeholder_group": {code for row in activities for code in row.get("messengers", [])},
+        "plan_unit": {row["unit"] for row in indicators},
+        "plan_split": {code for row in indicators for code in row.get("split", [])},
+        "working_children": set(plan["working_children"]),
+        "risk_sector": set(plan["risk_sectors"]),
+    }
+    for name, codes in said.items():
+        assert codes <= set(guide.code_list(name).ids), name
+    assert {row["library"] for row in indicators if "library" in row} <= set(guide.indicators)
+
+
+def test_every_activity_answers_what_its_kind_asks(plan: dict[str, Any]) -> None:
+    for activity in rows(plan, "objectives", "outputs", "activities"):
+        details = activity.get("details", {})
+        asked = {question.slug: question for question in questions_of(activity["kind"])}
+        assert details.keys() <= asked.keys(), activity["key"]
+        for code, answer in details.items():
+            known = {option.id for option in asked[code].options}
+            told = answer if isinstance(answer, list) else [answer]
+            assert not known or set(told) <= known, (activity["key"], code)
