@@ -1,0 +1,19 @@
+"""The addresses of the guide. Published addresses never die: see tests/addresses.txt."""
+
+from django.urls import path
+
+from rempart.guide.views import own, reading, searching
+
+app_name = "guide"
+urlpatterns = [
+    path("", reading.home, name="home"),
+    path("search/", searching.search, name="search"),
+    path("figure-1/", reading.figure_1, name="figure-1"),
+    path("entries/<str:slug>/", reading.entry, name="entry"),
+    path("shelves/<slug:slug>/", reading.shelf, name="shelf"),
+    path("own/", own.own_entries, name="own-entries"),
+    path("own/new/", own.new_own_entry, name="new-own-entry"),
+    path("own/<uuid:pk>/", own.own_entry, name="own-entry"),
+    path("own/<uuid:pk>/change/", own.change, name="own-entry-change"),
+    path("own/<uuid:pk>/withdrawal/", own.withdrawal, name="own-entry-withdrawal"),
+]

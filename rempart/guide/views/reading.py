@@ -1,0 +1,64 @@
+"""Reading the guide: its front page, its shelves, its entries, Figure 1. Open to everybody."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from rempart.guide.catalogue import catalogue
+from rempart.guide.views.display import (
+    Choice,
+    chapter_of,
+    choices_for,
+    heading_of,
+    matrix_of,
+    page_of,
+    way,
+)
+from rempart.guide.queries import own_entries_for
+from rempart.guide.rules.kinds import Kind
+from rempart.guide.rules.shelves import FILTERS, SHELVES, filtered
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the five strategies and where everything else stands."""
+    areas = catalogue().of_kind(Kind.AREA)
+    return render(request, "guide/home.html", {"areas": areas, **way("home")})
+
+
+@require_safe
+def shelf(request: HttpRequest, slug: str) -> HttpResponse:
+    """List the kinds of a shelf, filtered by area, level, theme and group."""
+    found = next((shelf for shelf in SHELVES if shelf.slug == slug), None)
+    if found is None:
+        raise Http404
+    entries = [entry for kind in found.kinds for entry in catalogue().of_kind(kind)]
+    wanted = {name: request.GET.get(name, "") for name in FILTERS}
+    filters: list[Choice] = choices_for(entries, wanted)
+    shown = filtered(entries, {choice.name: choice.value for choice in filters})
+    own = own_entries_for(request.user).filter(kind__in=found.kinds)
+    context = {"filters": filters, "entries": shown, "total": len(entries), "own": own}
+    context |= {"shelf": found, **heading_of(found), **way(found.slug)}
+    return render(request, "guide/shelf.html", context)
+
+
+@require_safe
+def entry(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an entry with what bears on it; an area's is its whole chapter."""
+    found = catalogue().entries.get(slug)
+    if found is None:
+        raise Http404
+    if found.kind is Kind.AREA:
+        own = own_entries_for(request.user).filter(area=slug)
+        context = {"entry": found, "own": own, **chapter_of(found), **way(slug)}
+        return render(request, "guide/area.html", context)
+    return render(request, "guide/entry.html", {"entry": found, **page_of(found), **way(slug)})
+
+
+@require_safe
+def figure_1(request: HttpRequest) -> HttpResponse:
+    """Show the whole matrix: the printed letters, the inferred columns and how sure they are."""
+    columns = catalogue().figure_1.columns
+    context = {"entry": catalogue().entry("fig.1"), "themes": matrix_of(), "columns": columns}
+    context |= way("figure-1")
+    return render(request, "guide/figure_1.html", context)
