@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("rempart.look.urls")),
+    path("guide/", include("rempart.guide.urls")),
     path("account/", include("rempart.accounts.urls")),
 ]

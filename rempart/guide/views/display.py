@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
 from rempart.guide.rules.bearing import Why, area_of
-from rempart.guide.rules.entries import Action, Area, Entry, Stakeholder
+from rempart.guide.rules.entries import Action, Area, Entry, Ladder, Rung, Stakeholder
 from rempart.guide.rules.figure import Confidence, Row
 from rempart.guide.rules.kinds import Kind
 from rempart.guide.rules.shelves import FILTERS, SHELVES, Shelf, tags
@@ -41,6 +41,7 @@ SURENESS = {  # how the edge of a cell is drawn
     Confidence.LOW: "cell--poor",
     Confidence.VERY_LOW: "cell--poor",
 }
+YEAR = 10  # its width in the drawing of the ladder of schooling
 NEAR = 6  # entries shown of each kind that bears on an entry
 
 
@@ -144,9 +145,17 @@ def page_of(entry: Entry) -> Context:
             for area in catalogue().of_kind(Kind.AREA)
             if area.place.area in entry.areas
         ]
+    if isinstance(entry, Ladder):
+        context["rungs"] = tuple(_drawn(rung) for rung in entry.rungs)
     if isinstance(entry, Stakeholder):
         context["parts"] = tuple(_parts(entry.group))
     return context
+
+
+def _drawn(rung: Rung) -> tuple[Rung, int, int]:
+    """Return a rung with where its span of ages starts on the drawing, and how wide it is."""
+    low, high = rung.age_min or 0, rung.age_max or 0
+    return rung, low * YEAR, (high - low) * YEAR
 
 
 def _near(entry: Entry) -> Iterator[Near]:

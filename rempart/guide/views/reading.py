@@ -5,6 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rempart.guide.catalogue import catalogue
+from rempart.guide.queries import own_entries_for
+from rempart.guide.rules.kinds import Kind
+from rempart.guide.rules.shelves import FILTERS, SHELVES, filtered
 from rempart.guide.views.display import (
     Choice,
     chapter_of,
@@ -14,9 +17,6 @@ from rempart.guide.views.display import (
     page_of,
     way,
 )
-from rempart.guide.queries import own_entries_for
-from rempart.guide.rules.kinds import Kind
-from rempart.guide.rules.shelves import FILTERS, SHELVES, filtered
 
 
 @require_safe
@@ -37,7 +37,7 @@ def shelf(request: HttpRequest, slug: str) -> HttpResponse:
     filters: list[Choice] = choices_for(entries, wanted)
     shown = filtered(entries, {choice.name: choice.value for choice in filters})
     own = own_entries_for(request.user).filter(kind__in=found.kinds)
-    context = {"filters": filters, "entries": shown, "total": len(entries), "own": own}
+    context = {"filters": filters, "listed": shown, "total": len(entries), "own": own}
     context |= {"shelf": found, **heading_of(found), **way(found.slug)}
     return render(request, "guide/shelf.html", context)
 
