@@ -8,7 +8,7 @@ from django.test import Client
 from rempart.guide.catalogue import catalogue, place_of, say
 from rempart.guide.rules.entries import Area
 from rempart.guide.rules.kinds import Kind
-from rempart.guide.rules.shelves import SHELVES
+from rempart.guide.rules.shelves import SHELVES, Shelf
 
 pytestmark = pytest.mark.django_db
 
@@ -81,11 +81,10 @@ def test_the_ladder_of_schooling_is_drawn() -> None:
 
 
 @pytest.mark.parametrize("shelf", SHELVES, ids=lambda s: s.slug)
-def test_a_shelf_lists_all_of_its_kinds(shelf: object) -> None:
-    kinds = shelf.kinds  # type: ignore[attr-defined] -- a Shelf, whose type pytest does not keep
-    shown = page(f"/guide/shelves/{shelf.slug}/")  # type: ignore[attr-defined] -- as above
+def test_a_shelf_lists_all_of_its_kinds(shelf: Shelf) -> None:
+    shown = page(f"/guide/shelves/{shelf.slug}/")
 
-    for kind in kinds:
+    for kind in shelf.kinds:
         for entry in catalogue().of_kind(kind):
             assert f'href="/guide/entries/{entry.slug}/"' in shown
 

@@ -34,7 +34,7 @@ def new_own_entry(request: SignedInRequest) -> HttpResponse:
     """Write a new entry of one's organisation."""
     if not may_write_own_entries(request.user):
         raise PermissionDenied
-    form = OwnEntryForm(request.POST or None)
+    form = OwnEntryForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         entry = add_own_entry(form.written(), by=request.user, on=localdate())
         messages.success(request, _("The entry stands beside the guide's."))
