@@ -18,7 +18,8 @@ from rempart.guide.rules.lists import CodeList, IndicatorDefinition
 from rempart.guide.rules.shelf import Catalogue
 
 T = TypeVar("T")
-FOLDERS = ("catalogue", "lists", "indicators")
+FOLDERS = ("catalogue", "terms", "lists", "indicators")
+ENTRIES = ("catalogue/", "terms/")
 
 
 class ContentError(ValueError):
@@ -34,7 +35,7 @@ def catalogue() -> Catalogue:
 def load(folders: Sequence[Path]) -> Catalogue:
     """Return the catalogue of these folders; a file of a later one replaces its namesake."""
     files = _files(folders)
-    entries = [_entry(path) for name, path in files.items() if name.startswith("catalogue/")]
+    entries = [_entry(path) for name, path in files.items() if name.startswith(ENTRIES)]
     areas = {e.place.area: e.number for e in entries if e.kind is Kind.AREA}
     entries.sort(key=lambda entry: _order(entry, areas))
     result = Catalogue(
@@ -90,10 +91,11 @@ def _order(entry: Entry, areas: Mapping[str, int]) -> tuple[int, int, int]:
 
 
 def _entry(path: Path) -> Entry:
+    folder = path.parent.name
     try:
-        kind = Kind(path.parent.name)
+        kind = Kind.TERM if folder == "terms" else Kind(folder)
     except ValueError as error:
-        message = f"{path}: {path.parent.name} is no kind of entry"
+        message = f"{path}: {folder} is no kind of entry"
         raise ContentError(message) from error
     return _record(path, SHAPES.get(kind, Entry), slug=path.stem, kind=kind)
 

@@ -22,7 +22,7 @@ TAGS = {
 def faults(catalogue: "Catalogue") -> Iterator[Fault]:
     """Yield every file that names something the content does not have."""
     for entry in catalogue.entries.values():
-        name = f"catalogue/{entry.slug}"
+        name = f"{entry.context.partition('/')[0]}/{entry.slug}"
         yield from ((name, fault) for fault in _tags(entry, catalogue))
         yield from ((name, fault) for fault in _references(entry, catalogue))
     yield from (("figure-1", fault) for fault in _matrix(catalogue))

@@ -4,8 +4,8 @@ A later room's rules may reason about these records. Texts are in the source lan
 ``rempart.guide.catalogue.say`` gives them in the reader's language.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from rempart.guide.rules.kinds import DetectionFamily, FactorFamily, Kind, Part
@@ -58,6 +58,7 @@ class Entry:
     stakeholders: tuple[str, ...] = ()  # of list ``stakeholder_group``
     actions: tuple[int, ...] = ()  # numbers of the actions of Figure 1
     refs: tuple[str, ...] = ()  # slugs of other entries
+    rules: tuple[str, ...] = ()  # ids of the checks that come from this entry: ``RULE-016``
     items: tuple[Item, ...] = ()
 
     @property
@@ -185,6 +186,35 @@ class Ladder(Entry):
         return self.rungs
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption:
+    """Words in which a term to avoid is allowed, and why."""
+
+    language: str
+    words: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Entry):
+    """A word of the field: ``title`` is what we say, ``text`` why, and the rest what it replaces."""
+
+    avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by language: never said
+    guide: tuple[str, ...] = ()  # the words of the French guide itself
+    understood: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # for search alone
+    unless: tuple[Exemption, ...] = ()
+
+    @property
+    def context(self) -> str:
+        """Return what names this term to translators: ``terms/term.csam``."""
+        return f"terms/{self.slug}"
+
+    def old_words(self, language: str) -> tuple[str, ...]:
+        """Return every word of a language that leads to this term."""
+        guide = self.guide if language == "fr" else ()
+        return (*self.avoid.get(language, ()), *guide, *self.understood.get(language, ()))
+
+
 SHAPES: dict[Kind, type[Entry]] = {
     Kind.ACTION: Action,
     Kind.AREA: Area,
@@ -197,4 +227,5 @@ SHAPES: dict[Kind, type[Entry]] = {
     Kind.STAKEHOLDER: Stakeholder,
     Kind.STAKEHOLDER_CATEGORY: StakeholderCategory,
     Kind.LADDER: Ladder,
+    Kind.TERM: Term,
 }
