@@ -31,7 +31,22 @@ class Mistake(NamedTuple):
     says: str
 
 
-HOUSE = "test_house.py::"
+HOUSE, ACTS, STORAGE, FILES, NEEDS, SETTINGS = (
+    f"test_{name}.py::"
+    for name in ("house", "acts", "storage", "files", "requirements", "settings")
+)
+ACT = """+
+def do_it(case, *, by):
+    if not by:
+        raise PermissionDenied
+{more}    case.save()
+"""
+MIGRATION = """from django.db import migrations
+
+class Migration(migrations.Migration):
+    dependencies = [("vault", "0001_initial")]
+    operations = [{then}]
+"""
 
 # fmt: off
 MISTAKES = [Mistake(*row) for row in (
@@ -51,19 +66,54 @@ MISTAKES = [Mistake(*row) for row in (
     # style and types
     ("a tangled function", {"rempart/justice/rules.py": "+def f(a):\n" + "    if a: print()\n" * 9}, RUFF, "C901"),
     ("an untyped function", {"rempart/justice/access.py": "+def f(a):\n    return a\n"}, TYPE, "[no-untyped-def]"),
-    # the house tests
-    ("a view writes", {"rempart/justice/views.py": "+def f(case):\n    case.save()\n"}, test(HOUSE + "test_only_actions_write"), "justice/views.py"),
-    ("an action forgets the audit line", {"rempart/justice/actions.py": "+@transaction.atomic\ndef f(case, *, by):\n    case.save()\n"}, test(HOUSE + "test_every_action_is_atomic_and_recorded"), "record"),
-    ("an action forgets the transaction", {"rempart/justice/actions.py": "+def f(by, case):\n    record(by, 'x', case)\n"}, test(HOUSE + "test_every_action_is_atomic_and_recorded"), "transaction.atomic"),
+    # acts
+    ("a view writes", {"rempart/justice/views.py": "+def f(case):\n    case.save()\n"}, test(ACTS + "test_only_actions_write"), "justice/views.py writes"),
+    ("...also where views have become a folder", {"rempart/justice/views/hearing.py": "def f(case):\n    case.save()\n"}, test(ACTS + "test_only_actions_write"), "justice/views/hearing.py writes"),
+    ("...or past the models, in the database's own words", {"rempart/justice/queries.py": "+def f(c):\n    c.cursor()\n"}, test(ACTS + "test_only_actions_write"), "justice/queries.py writes"),
+    ("an act forgets the transaction", {"rempart/justice/actions.py": ACT.format(more="")}, test(ACTS + "test_every_act_is_atomic"), "do_it is not in one transaction"),
+    ("...also where actions have become a folder", {"rempart/justice/actions/hearing.py": ACT.format(more="")}, test(ACTS + "test_every_act_is_atomic"), "do_it is not in one transaction"),
+    ("an act does not say by whom", {"rempart/justice/actions.py": ACT.replace("*, by", "by").format(more="")}, test(ACTS + "test_every_act_says_by_whom"), "do_it does not take *, by"),
+    ("an act asks nobody's leave", {"rempart/justice/actions.py": "+def do_it(case, *, by):\n    case.save()\n"}, test(ACTS + "test_every_act_asks_who_may"), "do_it refuses nobody"),
+    ("an act forgets the audit line", {"rempart/justice/actions.py": ACT.format(more="")}, test(ACTS + "test_every_act_is_recorded"), "do_it leaves no audit line"),
+    ("...also where actions have become a folder", {"rempart/justice/actions/hearing.py": ACT.format(more="")}, test(ACTS + "test_every_act_is_recorded"), "do_it leaves no audit line"),
+    ("an audit line for someone else", {"rempart/justice/actions.py": ACT.format(more="    record(case, 'case.done', case)\n")}, test(ACTS + "test_every_act_is_recorded"), "records case, not who did it"),
+    ("an audit line in typed words", {"rempart/justice/actions.py": ACT.format(more="    record(by, f'{case} done', case)\n")}, test(ACTS + "test_every_act_is_recorded"), "not room.past"),
+    # doors
     ("a new address without a listed door", {"rempart/project/urls.py": "+urlpatterns += [path('attic/', include([path('', print)]))]\n"}, test("test_doors.py::test_every_door_is_listed"), "GET /attic/"),
     ("a door that lets a stranger in", {"rempart/project/urls.py": "+from django.http import HttpResponse\nurlpatterns.insert(0, path('account/password/', lambda r: HttpResponse('')))\n"}, test("test_doors.py::test_a_door_opens_only_to_whom_it_may"), "GET /account/password/"),
-    ("a new field without a privacy class", {"rempart/vault/models.py": "+    secretly = models.TextField()\n"}, test(HOUSE + "test_every_stored_field_has_a_privacy_class"), "secretly"),
-    ("a hidden table without a privacy class", {"rempart/accounts/models.py": "+    friends = models.ManyToManyField('self')\n"}, test(HOUSE + "test_every_stored_field_has_a_privacy_class"), "User_friends"),
-    ("a model that no migration follows", {"rempart/vault/models.py": "+    extra = models.TextField(db_comment='operational')\n"}, test(HOUSE + "test_migrations_match_the_models"), "Add field extra"),
+    # what is stored
+    ("a new field without a privacy class", {"rempart/vault/models.py": "+    secretly = models.TextField()\n"}, test(STORAGE + "test_every_stored_field_has_a_privacy_class"), "secretly has no privacy class"),
+    ("a hidden table without a privacy class", {"rempart/accounts/models.py": "+    friends = models.ManyToManyField('self')\n"}, test(STORAGE + "test_every_stored_field_has_a_privacy_class"), "User_friends"),
+    ("a model that no migration follows", {"rempart/vault/models.py": "+    extra = models.TextField(db_comment='operational')\n"}, test(STORAGE + "test_migrations_match_the_models"), "Add field extra"),
+    ("a migration that says nothing", {"rempart/vault/migrations/0099_auto_2026.py": MIGRATION.format(then="")}, test(STORAGE + "test_migrations_are_named_and_lead_back"), "vault.0099_auto_2026 does not say"),
+    ("a migration that leads nowhere back", {"rempart/vault/migrations/0099_x.py": MIGRATION.format(then="migrations.RunPython(print)")}, test(STORAGE + "test_migrations_are_named_and_lead_back"), "does not lead back"),
+    ("...or says so, and does not", {"rempart/vault/migrations/0099_x.py": MIGRATION.format(then="migrations.RunSQL('SELECT 1', 'SELECT 1 FROM nowhere')")}, test(STORAGE + "test_the_database_goes_back_and_comes_forth_again"), "nowhere"),
+    # rooms
     ("a word without its translation", {"rempart/justice/forms.py": '+from django.utils.translation import gettext as _\nWHY = _("Why")\n'}, test("test_words.py"), "Why"),
-    ("a junk-drawer module", {"rempart/justice/utils.py": '"""x."""\n'}, test(HOUSE + "test_a_room_holds_only_known_furniture"), "utils"),
-    ("a room that does not say what it is for", {"rempart/justice/__init__.py": ""}, test(HOUSE + "test_a_room_says_what_it_is_for"), "justice"),
-    ("a function nobody can see whole", {"rempart/justice/rules.py": "+def f():\n" + "    print()\n" * 40}, test(HOUSE + "test_files_and_functions_stay_short"), "rules.py:f"),
+    ("a dead word in a catalogue", {"rempart/justice/locale/fr/LC_MESSAGES/django.po": '+msgid "Why"\nmsgstr "Pourquoi"\n'}, test("test_words.py"), "Why"),
+    ("a strange piece of furniture", {"rempart/justice/piano.py": '"""x."""\n'}, test(HOUSE + "test_a_room_holds_only_known_furniture"), "justice holds {'piano'}"),
+    ("a junk drawer in a folder", {"rempart/justice/rules/utils.py": '"""x."""\n'}, test(HOUSE + "test_no_file_is_a_junk_drawer"), "utils.py is a drawer"),
+    ("a room that does not say what it is for", {"rempart/justice/__init__.py": ""}, test(HOUSE + "test_a_room_says_what_it_is_for"), "justice does not say"),
+    ("a room whose furniture nothing orders", {"rempart/attic/__init__.py": '"""Attic."""\n'}, test(HOUSE + "test_a_rooms_furniture_stands_in_the_order"), "no contract orders the furniture of attic"),
+    ("a function nobody can see whole", {"rempart/justice/rules.py": "+def f():\n" + "    print()\n" * 40}, test(HOUSE + "test_files_and_functions_stay_short"), "rules.py:f has 41 lines"),
+    ("a file nobody reads to its end", {"rempart/justice/rules/long.py": "print()\n" * 301}, test(HOUSE + "test_files_and_functions_stay_short"), "long.py has 301 lines"),
+    # files
+    ("an excuse without its reason", {"rempart/justice/rules.py": "+import os  # noqa: F401\n"}, test(FILES + "test_every_excuse_gives_its_reason"), "rempart/justice/rules.py: a noqa without its reason"),
+    ("a type ignored without a reason", {"rempart/justice/rules.py": "+x: int = ''  # type: ignore[assignment]\n"}, test(FILES + "test_every_excuse_gives_its_reason"), "rempart/justice/rules.py: a type: ignore without its reason"),
+    ("a path of somebody's machine", {"docs/x.md": "See /" + "home/amina/notes.\n"}, test(FILES + "test_no_file_knows_a_machine_or_a_registry"), "docs/x.md holds the path"),
+    ("the address of a registry", {"docs/x.md": "From https://pypi" + ".org/simple.\n"}, test(FILES + "test_no_file_knows_a_machine_or_a_registry"), "docs/x.md holds the address"),
+    ("a translation that loses what stands in it", {"rempart/justice/locale/fr/LC_MESSAGES/django.po": '+#, python-format\nmsgid "%(count)s children"\nmsgstr "enfants %(nombre)s"\n'}, test(FILES + "test_a_catalogue_of_words_is_whole"), "%(count)s children"),
+    # requirements
+    ("a package without its hash", {"requirements.txt": "+loose==1.0\n"}, test(NEEDS + "test_every_package_is_pinned_by_hash_and_without_address"), "loose==1.0 is loose"),
+    ("a package from an address", {"requirements.txt": "+# from https" + "://example.org\n"}, test(NEEDS + "test_every_package_is_pinned_by_hash_and_without_address"), "requirements.txt holds an address"),
+    ("too many packages", {"requirements.txt": "+" + "".join(f"p{n}==1 --hash=sha256:{'0' * 64}\n" for n in range(60))}, test(NEEDS + "test_few_packages_are_needed_to_run"), "packages to run"),
+    ("a package that the tests do not have", {"requirements.txt": f"+other==1 --hash=sha256:{'0' * 64}\n"}, test(NEEDS + "test_the_tests_run_on_the_packages_of_the_product"), "other==1"),
+    ("a dependency without its reason", {"pyproject.toml": '~\ndependencies = [\n~\ndependencies = [\n  "left-pad",\n'}, test(NEEDS + "test_every_dependency_has_its_reason_on_the_line_above"), "left-pad has no reason"),
+    # settings
+    ("a setting that the docs do not know", {"rempart/project/settings.py": "+SECRETLY = environ.get('SECRETLY')\n"}, test(SETTINGS + "test_every_variable_of_the_environment_is_in_the_docs"), "settings.py reads SECRETLY"),
+    ("the environment read past the settings", {"rempart/justice/views.py": "+from os import environ\nX = environ['SECRETLY']\n"}, test(SETTINGS + "test_the_environment_is_read_in_the_settings_only"), "views.py reads {'SECRETLY'}"),
+    ("a server that starts without its key", {"rempart/project/settings.py": '~SECRET_KEY = needed("SECRET_KEY")~SECRET_KEY = environ.get("SECRET_KEY")'}, test(SETTINGS + "test_a_production_start_says_what_it_lacks"), "it started without SECRET_KEY"),
+    ("a server that sends cookies in clear", {"rempart/project/settings.py": "+SESSION_COOKIE_SECURE = False\n"}, test(SETTINGS + "test_djangos_own_list_for_a_deployment_is_clean"), "security.W012"),
     # the ledger
     ("a claim without a test", {"tests/requirements.yaml": "+PR-999: {state: done}\n"}, test("test_ledger.py::test_a_claim_names_tests_that_exist"), "PR-999 is claimed without a test"),
     ("a claim whose test does not exist", {"tests/requirements.yaml": "+PR-999: {state: done, tests: [tests/cast.py::test_it]}\n"}, test("test_ledger.py::test_a_claim_names_tests_that_exist"), "PR-999: tests/cast.py::test_it does not exist"),

@@ -35,7 +35,7 @@ def build(shape: type[T], raw: Raw, **given: object) -> T:
 @cache
 def _schema(shape: Hashable) -> tuple[dict[str, Any], set[str]]:
     hints = get_type_hints(shape)
-    own = [f for f in fields(shape) if f.init]  # type: ignore[arg-type]
+    own = [f for f in fields(shape) if f.init]  # type: ignore[arg-type]  # a dataclass, as its callers see to
     needed = {f.name for f in own if f.default is MISSING and f.default_factory is MISSING}
     return {f.name: hints[f.name] for f in own}, needed
 
@@ -85,7 +85,7 @@ def _either(hint: Any, raw: Raw, slug: str) -> object:  # noqa: ANN401 -- a type
 
 def _plain(hint: Any, raw: Raw, _slug: str) -> object:  # noqa: ANN401 -- a type as data
     if is_dataclass(hint):
-        return build(hint, raw)  # type: ignore[arg-type]
+        return build(hint, raw)  # type: ignore[arg-type]  # a dataclass, see above
     if issubclass(hint, StrEnum):
         if raw not in set(hint):
             message = f"{raw!r} is none of {', '.join(hint)}"

@@ -57,7 +57,7 @@ def test_a_plan_that_says_nothing_gets_the_whole_catalogue_in_the_guides_order()
 def test_what_was_said_becomes_a_reason(
     said: dict[str, object], action: int, reason: Reason
 ) -> None:
-    assert reason in reasons(replace(BARE, **said), action)  # type: ignore[arg-type]
+    assert reason in reasons(replace(BARE, **said), action)  # type: ignore[arg-type]  # fields by name
 
 
 @pytest.mark.parametrize("present", ["no", "unknown", ""])
