@@ -9,4 +9,5 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("language/", set_language, name="set_language"),
     path("look/theme/", views.theme, name="theme"),
+    path("look/gallery/", views.gallery, name="gallery"),
 ]

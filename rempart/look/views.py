@@ -1,10 +1,12 @@
 """The look's own pages: the desk, the theme, the gallery."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from rempart.look.gallery import specimens
 from rempart.look.reader import THEMES
 
 A_YEAR = 60 * 60 * 24 * 365
@@ -32,3 +34,10 @@ def theme(request: HttpRequest) -> HttpResponse:
     else:
         answer.delete_cookie("theme", samesite="Lax")
     return answer
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show each component in each of its states."""
+    pages = Paginator(range(14), 2).page(2)
+    return render(request, "look/gallery.html", {**specimens(), "pages": pages})

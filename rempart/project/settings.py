@@ -64,7 +64,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
@@ -79,6 +78,7 @@ INSTALLED_APPS = [
     "rempart.project",  # the front hall's commands
     "allauth",
     "allauth.account",
+    "django.forms",  # after the look, whose widgets take the place of its own
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -141,13 +141,13 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOUSE / ".static"
 STATICFILES_FINDERS = ["rempart.look.finders.RoomsFinder", "rempart.look.finders.JoinedFinder"]
 JOINED = STATE / "joined"  # one style sheet and one script, joined from the rooms' pieces
-WHITENOISE_USE_FINDERS = LAPTOP  # elsewhere, what `collectstatic` gathered
+FORM_RENDERER = "rempart.look.fields.Renderer"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # named by their content, so that a browser keeps them for ever; compressed once
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if LAPTOP
+        if DEBUG
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }

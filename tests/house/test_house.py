@@ -16,7 +16,7 @@ EXTRA = {  # a room's own pieces; adding one is a decision someone reads in revi
     "accounts": {"adapter", "http"},
     "guide": {"catalogue"},
     "kit": {"conflicts", "refusals"},
-    "look": {"finders", "htmx", "reader"},
+    "look": {"fields", "finders", "gallery", "htmx", "reader", "say"},
     "programmes": {"catalogue"},
     "project": {"settings", "wsgi"},
     "vault": {"audit"},

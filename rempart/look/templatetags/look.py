@@ -1,12 +1,20 @@
-"""Tags and filters that every room's templates may use: ``{% load look %}``."""
+"""Tags that every room's templates may use: ``{% load look %}``. The filters of ``say`` come along."""
+
+from collections.abc import Iterable, Sequence
 
 from django import template
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.forms import BaseForm
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from rempart.look import say
+
 register = template.Library()
+for name in ("clock", "day", "moment", "money", "number", "percent"):
+    register.filter(name, getattr(say, name))
+register.filter("typeset", say.typeset, is_safe=True)
 
 
 @register.simple_tag
@@ -23,10 +31,47 @@ def icon(name: str, kind: str = "") -> SafeString:
     )
 
 
+@register.simple_tag
+def brand() -> SafeString:
+    """Draw Rempart's own sign."""
+    return format_html(
+        '<svg aria-hidden="true"><use href="{}#brand"/></svg>', static("look/icons.svg")
+    )
+
+
 @register.inclusion_tag("look/crumbs.html")
 def crumbs(*way: str) -> dict[str, list[tuple[str, str]]]:
     """Draw the way back: address, word, address, word, …, without the page itself."""
     return {"crumbs": list(zip(way[::2], way[1::2], strict=True))}
+
+
+@register.inclusion_tag("look/bars.html")
+def bars(
+    rows: Iterable[tuple[str, float | None]], title: str, head: str, unit: str, lead: str = ""
+) -> dict[str, object]:
+    """Draw horizontal bars in the table that says their numbers: (word, value) rows.
+
+    A value of None is masked. ``head`` heads the words, ``unit`` the numbers.
+    """
+    rows = list(rows)
+    most = max((value for _, value in rows if value), default=0) or 1
+    drawn = [
+        {"word": word, "value": value, "width": round(100 * (value or 0) / most, 1)}
+        for word, value in rows
+    ]
+    return {"bars": drawn, "title": title, "head": head, "unit": unit, "lead": lead}
+
+
+@register.filter
+def beside(cells: Sequence[object], columns: Sequence[object]) -> list[tuple[object, object]]:
+    """Pair a row's cells with the columns they stand in."""
+    return list(zip(columns, cells, strict=True))
+
+
+@register.filter
+def error_count(form: BaseForm) -> int:
+    """Return how many fields of a form, or the form itself, have errors."""
+    return len(form.errors)
 
 
 @register.filter
@@ -35,11 +80,3 @@ def initials(person: AbstractBaseUser) -> str:
     names = f"{getattr(person, 'first_name', '')} {getattr(person, 'last_name', '')}".split()
     letters = [name[0] for name in names or [person.get_username()]]
     return "".join([letters[0], *letters[1:][-1:]]).upper()
-
-
-@register.simple_tag
-def brand() -> SafeString:
-    """Draw Rempart's own sign."""
-    return format_html(
-        '<svg aria-hidden="true"><use href="{}#brand"/></svg>', static("look/icons.svg")
-    )

@@ -8,6 +8,8 @@ DOORS = {
     "POST /language/":    (302, 302, 302, 302, 302),
     "GET /look/theme/":   (405, 405, 405, 405, 405),
     "POST /look/theme/":  (302, 302, 302, 302, 302),
+    "GET /look/gallery/":   (200, 200, 200, 200, 200),
+    "POST /look/gallery/":  (405, 405, 405, 405, 405),
 }  # fmt: skip
 
 

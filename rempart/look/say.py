@@ -1,0 +1,90 @@
+"""Dates, numbers and money as the reader says them, and the spaces that French wants."""
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import format_currency, format_decimal, format_percent
+from django.utils.timezone import is_aware, localtime
+from django.utils.translation import get_language
+
+NO_BREAK, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
+UNITS = r"%|‰|€|\$|£|[kMG]?o\b|[cm]?m\b|km\b|kg\b|h\b|min\b|ans?\b|mois\b|jours?\b|semaines?\b|°C"
+
+OURS: dict[str | None, str] = {
+    None: "en-GB",
+    "en": "en-GB",
+}  # the product says "programme", and the day before the month
+
+
+@cache
+def _locale(language: str | None) -> Locale:
+    try:
+        return Locale.parse(OURS.get(language) or language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return Locale("en", "GB")
+
+
+def locale() -> Locale:
+    """Return Babel's locale of the language in use."""
+    return _locale(get_language())
+
+
+def day(when: date | None, form: str = "long") -> str:
+    """Write a day: "4 January 2027"; ``form`` is short, medium, long, full or a pattern ("d MMM")."""
+    here = _here(when) if isinstance(when, datetime) else when
+    return format_date(here, form, locale()) if here else ""
+
+
+def moment(when: datetime | None, form: str = "medium") -> str:
+    """Write a day and an hour, in the house's time zone."""
+    return format_datetime(_here(when), form, locale=locale()) if when else ""
+
+
+def clock(when: datetime | time | None) -> str:
+    """Write an hour: "14:32", in French "14 h 32"."""
+    if when is None:
+        return ""
+    here = _here(when) if isinstance(when, datetime) else when
+    if locale().language == "fr":
+        return f"{here:%-H}{NO_BREAK}h{NO_BREAK}{here:%M}"
+    return format_time(here, "HH:mm", locale=locale())
+
+
+def number(value: float | Decimal | None, decimals: int | None = None) -> str:
+    """Write a number with the reader's separators; ``decimals`` fixes how many follow the point."""
+    if value is None:
+        return ""
+    form = None if decimals is None else "#,##0" + "." * bool(decimals) + "0" * decimals
+    return format_decimal(value, form, locale())
+
+
+def percent(value: float | Decimal | None) -> str:
+    """Write hundredths: 64 becomes "64%", in French "64 %"."""
+    return "" if value is None else format_percent(Decimal(str(value)) / 100, locale=locale())
+
+
+def money(amount: float | Decimal | None, currency: str = "EUR") -> str:
+    """Write an amount in a currency of ISO 4217."""
+    return "" if amount is None else format_currency(amount, currency, locale=locale())
+
+
+def typeset(text: object) -> str:
+    """Return a French text with the spaces that must not break; another language as it is.
+
+    Before ``: ; ? ! »``, after ``«``, inside a number and between a number and its unit.
+    """
+    said = str(text)
+    if locale().language != "fr":
+        return said
+    said = re.sub(rf"[ {NO_BREAK}]+(?=[;?!])", NARROW, said)
+    said = re.sub(rf"[ {NARROW}]+(?=[:»])|(?<=«)[ {NARROW}]+", NO_BREAK, said)
+    said = re.sub(r"(?<=\d) (?=\d{3}\b)", NARROW, said)
+    return re.sub(rf"(?<=\d) (?={UNITS})", NO_BREAK, said)
+
+
+def _here(when: datetime) -> datetime:
+    return localtime(when) if is_aware(when) else when
