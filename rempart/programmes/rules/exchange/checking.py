@@ -1,0 +1,108 @@
+"""What must hold between the records of a plan: keys are unique and point somewhere, dates follow."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from rempart.programmes.rules.exchange.faults import Fault, Known
+from rempart.programmes.rules.exchange.shape import CLOSED, IN_ORDER, POINTERS
+from rempart.programmes.rules.kinds import Question, QuestionType
+from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.results import Activity, Detail
+
+Record = Any  # any of the records of a plan
+
+
+def faults_between(plan: Plan, known: Known) -> Iterator[Fault]:
+    """Yield what no single field can tell."""
+    keys = {name: [row.key for row in getattr(plan, name)] for name in _listed(plan)}
+    actions = known.vocabularies["action"] | set(keys["choices"])
+    for i, part in enumerate(plan.parts):
+        if part.action not in actions:
+            yield _fault(f"parts[{i}].action", "unknown_key", value=part.action[:80])
+    seen: dict[str, set[str]] = {}
+    for record, path in _walk(plan, ""):
+        yield from _order(record, path)
+        yield from _pointers(record, path, keys)
+        if key := getattr(record, "key", ""):
+            found = seen.setdefault(type(record).__name__, set())
+            if key in found:
+                yield _fault(f"{path}.key", "duplicate_key", value=key[:80])
+            found.add(key)
+        if isinstance(record, Activity):
+            yield from _answers(record, path, known)
+
+
+def _listed(plan: Plan) -> list[str]:
+    return [
+        f.name
+        for f in fields(plan)
+        if isinstance(getattr(plan, f.name), tuple) and f.name != "concerned"
+        if all(hasattr(row, "key") for row in getattr(plan, f.name))
+    ]
+
+
+def _walk(record: Record, path: str) -> Iterator[tuple[Record, str]]:
+    yield record, path
+    for f in fields(record):
+        value = getattr(record, f.name)
+        for i, one in enumerate(value if isinstance(value, tuple) else ()):
+            if is_dataclass(one):
+                yield from _walk(one, f"{path}.{f.name}[{i}]".lstrip("."))
+
+
+def _order(record: Record, path: str) -> Iterator[Fault]:
+    for first, last, code in IN_ORDER.get(type(record).__name__, ()):
+        early, late = getattr(record, first), getattr(record, last)
+        if early is not None and late is not None and late < early:
+            yield _fault(f"{path}.{last}", code, first=str(early), last=str(late))
+
+
+def _pointers(record: Record, path: str, keys: Mapping[str, list[str]]) -> Iterator[Fault]:
+    shape = type(record).__name__
+    for (name, field), lists in POINTERS.items():
+        if name != shape:
+            continue
+        value = getattr(record, field)
+        for key in value if isinstance(value, tuple) else (value,):
+            if key and not any(key in keys[one] for one in lists):
+                yield _fault(f"{path}.{field}", "unknown_key", value=key[:80])
+
+
+def _answers(activity: Activity, path: str, known: Known) -> Iterator[Fault]:
+    kind = known.kinds.get(activity.kind)
+    asked = set(kind.questions) if kind else set()
+    for code, answer in activity.details.items():
+        where = f"{path}.details.{code[:80]}"
+        if code not in asked:
+            yield _fault(where, "unknown_field")
+        elif not _fits(known.questions[code], answer):
+            yield _fault(where, "unknown_code", value=str(answer)[:80], list=code)
+
+
+def _fits(question: Question, answer: Detail) -> bool:
+    options = {option.id for option in question.options}
+    if question.type is QuestionType.NUMBER:
+        return isinstance(answer, int)
+    if question.type is QuestionType.CHOICES:
+        return not isinstance(answer, str | int) and set(answer) <= options
+    if not isinstance(answer, str):
+        return False
+    if question.type is QuestionType.DATE:
+        return not answer or _is_day(answer)
+    if question.type is QuestionType.ANSWER:
+        return answer in CLOSED["answer"] | {""}
+    return question.type is not QuestionType.CHOICE or answer in options | {""}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _fault(path: str, code: str, **values: object) -> Fault:
+    return Fault(path=path.lstrip("."), code=code, values=values)
