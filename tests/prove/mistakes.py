@@ -22,6 +22,11 @@ def test(node: str) -> tuple[str, ...]:
     return ("pytest", "-q", "-p", "no:cacheprovider", f"tests/house/{node}")
 
 
+def guide(node: str) -> tuple[str, ...]:
+    """Return the command that runs one test of the content."""
+    return ("pytest", "-q", "-p", "no:cacheprovider", f"rempart/guide/tests/{node}")
+
+
 class Mistake(NamedTuple):
     """What someone does to a file, and the words of the guard that must stop it."""
 
@@ -97,6 +102,14 @@ MISTAKES = [Mistake(*row) for row in (
     ("a room whose furniture nothing orders", {"rempart/attic/__init__.py": '"""Attic."""\n'}, test(HOUSE + "test_a_rooms_furniture_stands_in_the_order"), "no contract orders the furniture of attic"),
     ("a function nobody can see whole", {"rempart/justice/rules.py": "+def f():\n" + "    print()\n" * 40}, test(HOUSE + "test_files_and_functions_stay_short"), "rules.py:f has 41 lines"),
     ("a file nobody reads to its end", {"rempart/justice/rules/long.py": "print()\n" * 301}, test(HOUSE + "test_files_and_functions_stay_short"), "long.py has 301 lines"),
+    # the content
+    ("a key of the content that nobody knows", {"content/lists/sex.yaml": "+colour: red\n"}, guide("test_translations.py"), "content/lists/sex.yaml: unknown key colour"),
+    ("a tag of the content that names nothing", {"content/terms/term.csam.yaml": "~themes: [online]~themes: [attic]"}, guide("test_translations.py"), "themes: attic is not in list guide_theme"),
+    ("a text of the content without its translation", {"content/lists/sex.yaml": "+  someone: Someone\n"}, guide("test_translations.py"), "lists/sex/someone/label: not translated"),
+    ("a text of the content changed past its translation", {"content/terms/term.csam.yaml": "~Every such picture~Each such picture"}, guide("test_translations.py"), "terms/term.csam/text: the source has changed since"),
+    ("an entry of the guide that moves to another kind", {"content/catalogue/law/kp.01.yaml": "number: 10\ntitle: x\nplace: {part: law}\n"}, guide("test_nothing_dropped.py"), "kp.01.yaml has the same name"),
+    ("a word to avoid in the content", {"content/terms/term.csam.yaml": "~Every such picture~Child porn"}, guide("test_terms.py"), "words='Child porn'"),
+    ("...and on a page", {"rempart/justice/locale/fr/LC_MESSAGES/django.po": '+msgid "x"\nmsgstr "Le sauvetage"\n'}, guide("test_terms.py"), "words='sauvetage'"),
     # files
     ("an excuse without its reason", {"rempart/justice/rules.py": "+import os  # noqa: F401\n"}, test(FILES + "test_every_excuse_gives_its_reason"), "rempart/justice/rules.py: a noqa without its reason"),
     ("a type ignored without a reason", {"rempart/justice/rules.py": "+x: int = ''  # type: ignore[assignment]\n"}, test(FILES + "test_every_excuse_gives_its_reason"), "rempart/justice/rules.py: a type: ignore without its reason"),
