@@ -1,12 +1,10 @@
-"""What a review says of a plan: one finding for each rule of the guide."""
+"""What one rule says of a plan: the words in which every check answers."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.rules.plan import Plan
 
 
 class Verdict(StrEnum):
@@ -29,7 +27,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Where to mend: a step, and in it a row (kind and key) or a field of the programme."""
+    """Where to mend: a step, and in it a row (list and key) or a field of the programme.
+
+    ``key`` without ``row`` does not occur. A ``row`` without ``key`` asks for a row to be added;
+    ``field`` then says which, where the list is a known one: a cause, a part of the gender
+    analysis, a kind of need. An answer to a question of an activity is ``details.<question>``.
+    """
 
     step: Step
     row: str = ""  # name of the row's list in ``Plan`` or its level: partners, needs, activities, …
@@ -43,6 +46,16 @@ class Outcome:
 
     verdict: Verdict
     spots: tuple[Spot, ...] = ()
+    severity: Severity | None = None  # where the fault weighs otherwise than the rule usually does
+    can_be_set_aside: bool = True  # no, while a condition for it is missing (a block never can)
 
 
-Check = Callable[[Plan, date], Outcome]
+def judge(
+    *, concerned: bool = True, wrong: Iterable[Spot] = (), unsure: Iterable[Spot] = ()
+) -> Outcome:
+    """Return the outcome of a check: a fault outweighs a doubt, a doubt outweighs all being well."""
+    if spots := tuple(dict.fromkeys(wrong)):
+        return Outcome(verdict=Verdict.VIOLATED, spots=spots)
+    if spots := tuple(dict.fromkeys(unsure)):
+        return Outcome(verdict=Verdict.CANNOT_TELL, spots=spots)
+    return Outcome(verdict=Verdict.KEPT if concerned else Verdict.NOT_CONCERNED)

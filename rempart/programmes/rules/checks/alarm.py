@@ -1,0 +1,167 @@
+"""Raising an alarm, announcing help, watching: nothing that calls for an answer goes without one."""
+
+from datetime import date
+
+from rempart.programmes.rules.codes import Provision
+from rempart.programmes.rules.plan import Need
+from rempart.programmes.rules.results import Activity
+from rempart.programmes.rules.review import Outcome, Spot, judge
+from rempart.programmes.rules.seen import (
+    Answers,
+    Seen,
+    at_activity,
+    at_need,
+    at_question,
+    said_date,
+)
+from rempart.programmes.rules.sorts import ALARMS, ANNOUNCING, HELPLINES, SCHOOL_PROMOTION, WATCH
+
+PACKAGE = ("safe_shelter", "food", "legal_aid", "psychosocial_care", "school_support")
+AGREEMENTS = {"official_body", "law_enforcement", "specialised_care"}
+
+
+def alarm_without_response(seen: Seen) -> Outcome:
+    """RULE-001 (H1): nothing that brings reports starts where nobody can answer them.
+
+    Source: strategy 2, what to avoid 1. Reading: in each place of the activity, a need
+    ``report_response`` works today and was tested, or is planned to work, then to be tested, before
+    the activity starts. Without such a row nobody answers.
+    """
+    alarms = seen.of(ALARMS)
+    wrong: list[Spot] = []
+    unsure: list[Spot] = list(seen.untold)
+    for activity in alarms:
+        for place in seen.places_of(activity):
+            rows = tuple(seen.needs("report_response", place))
+            answers = {_answers(need, activity.starts_on, seen.today) for need in rows}
+            if True in answers:
+                continue
+            gaps = unsure if None in answers else wrong
+            gaps.append(at_activity(activity, "starts_on"))
+            gaps += _gaps(rows) or seen.need_spots("report_response", place)
+    return judge(concerned=bool(alarms), wrong=wrong, unsure=unsure)
+
+
+def _answers(need: Need, start: date | None, today: date) -> bool | None:
+    if need.provision == Provision.WORKS_TODAY:
+        is_open = need.works_from is None or need.works_from <= (start or today)
+        return is_open and need.tested_on is not None and need.tested_on <= today
+    if need.provision != Provision.PLANNED:
+        return False if need.provision else None
+    if need.works_from is None or need.tested_on is None:
+        return False
+    return None if start is None else need.works_from <= need.tested_on <= start
+
+
+def _gaps(rows: tuple[Need, ...]) -> list[Spot]:
+    return [
+        at_need(n.key, "tested_on" if n.provision == Provision.WORKS_TODAY else "provision")
+        for n in rows
+    ]
+
+
+def school_without_places(seen: Seen) -> Outcome:
+    """RULE-002 (H2): schooling is promoted within the free places.
+
+    Source: strategy 2, what to avoid 3. Reading: free places are the capacity of the needs
+    ``school_places`` in the places of the activity, open when it starts.
+    """
+    promotions = seen.of(SCHOOL_PROMOTION)
+    wrong: list[Spot] = []
+    unsure: list[Spot] = list(seen.untold)
+    for activity in promotions:
+        question = at_question(activity, "expected_new_enrolments")
+        expected = activity.counted("expected_new_enrolments")
+        rows = {
+            need.key: need
+            for p in seen.places_of(activity)
+            for need in seen.needs("school_places", p)
+        }
+        free = sum(_free(need, activity.starts_on) or 0 for need in rows.values())
+        if expected is None:
+            wrong.append(question)
+        elif expected > free:
+            unknown = [n for n in rows.values() if _free(n, activity.starts_on) is None]
+            (unsure if unknown else wrong).append(question)
+            unsure += (at_need(need.key, "capacity") for need in unknown)
+    return judge(concerned=bool(promotions), wrong=wrong, unsure=unsure)
+
+
+def _free(need: Need, start: date | None) -> int | None:
+    if need.provision == Provision.NONE:
+        return 0
+    if not need.provision or need.capacity is None:
+        return None
+    if need.provision == Provision.PLANNED:
+        if start is None or need.works_from is None:
+            return None
+        return need.capacity if need.works_from <= start else 0
+    return need.capacity
+
+
+def promising_too_soon(seen: Seen) -> Outcome:
+    """RULE-013: help is announced after a first contact, and once services are complete.
+
+    Source: strategy 4, what to avoid 4. Reading: the first contact of trained staff comes no later
+    than the activity, and shelter, food, legal aid, psychosocial care and support at school work in
+    its places, or will when it starts.
+    """
+    noted = Answers(seen.untold)
+    announcing = [a for a in seen.of(ANNOUNCING) if noted.doubt(a, "announces_help")]
+    for activity in announcing:
+        start = activity.starts_on
+        contact = said_date(activity, "first_contact_on")
+        if contact is None:
+            noted.wrong.append(at_question(activity, "first_contact_on"))
+        elif start is None:
+            noted.unsure.append(at_activity(activity, "starts_on"))
+        elif contact > start:
+            noted.wrong.append(at_question(activity, "first_contact_on"))
+        _note_services(seen, activity, noted)
+    return noted.outcome(concerned=bool(announcing))
+
+
+def _note_services(seen: Seen, activity: Activity, noted: Answers) -> None:
+    for place in seen.places_of(activity):
+        for kind in PACKAGE:
+            met = seen.is_met(kind, place, by=activity.starts_on)
+            if met is None:
+                noted.unsure += seen.need_spots(kind, place)
+            elif not met:
+                noted.wrong += seen.need_spots(kind, place)
+
+
+def watch_without_support(seen: Seen) -> Outcome:
+    """RULE-035: a community watch is tied to support services.
+
+    Source: strategy 2, thing to do 3. Reading: the activity names them.
+    """
+    watches = seen.of(WATCH)
+    wrong = [at_question(a, "support_network") for a in watches if not a.said("support_network")]
+    return judge(concerned=bool(watches), wrong=wrong, unsure=seen.untold)
+
+
+def watch_unprepared(seen: Seen) -> Outcome:
+    """RULE-060: who takes part in a watch is trained and has the tools.
+
+    Source: action 18, example 12. Reading: both questions are answered with yes.
+    """
+    noted = Answers(seen.untold)
+    watches = seen.of(WATCH)
+    for activity in watches:
+        noted.want(activity, "monitors_trained", "monitors_equipped")
+    return noted.outcome(concerned=bool(watches))
+
+
+def helpline_alone(seen: Seen) -> Outcome:
+    """RULE-059: a helpline has agreements with authorities, police and care providers.
+
+    Source: action 26, non-governmental organisations. Reading: with all three.
+    """
+    lines = seen.of(HELPLINES)
+    wrong = [
+        at_question(a, "agreement_with")
+        for a in lines
+        if not set(a.listed("agreement_with")) >= AGREEMENTS
+    ]
+    return judge(concerned=bool(lines), wrong=wrong, unsure=seen.untold)

@@ -1,0 +1,69 @@
+"""The review of a plan: a finding for each rule, and what stands in the way of a submission."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rempart.programmes.rules.checks import CHECKS, SEVERITY
+from rempart.programmes.rules.plan import Plan, SetAside
+from rempart.programmes.rules.review import Severity, Spot, Verdict
+from rempart.programmes.rules.seen import Seen
+from rempart.programmes.rules.thresholds import Thresholds
+
+MILDEST = Thresholds()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one rule says of the plan, where to mend, and whether that was set aside for this plan."""
+
+    rule: str  # RULE-001 … RULE-121, or H05, H06, H07, H14: the name of its file in content/rules
+    severity: Severity
+    verdict: Verdict
+    spots: tuple[Spot, ...] = ()
+    can_be_set_aside: bool = False  # violated, no block, and every condition for it is met
+    set_aside: SetAside | None = None  # only where it can be
+
+    @property
+    def obstacle(self) -> str:
+        """Return why it stops a submission, as a code, or the empty string.
+
+        A block stops it when violated and while it cannot tell; an error when violated and not set
+        aside. A warning or advice never does.
+        """
+        if self.verdict is Verdict.VIOLATED and not self.set_aside:
+            stops = self.severity in {Severity.BLOCK, Severity.ERROR}
+            return f"violates_{self.rule}" if stops else ""
+        if self.verdict is Verdict.CANNOT_TELL and self.severity is Severity.BLOCK:
+            return f"cannot_tell_{self.rule}"
+        return ""
+
+
+def review(plan: Plan, today: date, thresholds: Thresholds = MILDEST) -> tuple[Finding, ...]:
+    """Return what every rule says of the plan today: the gravest rules first, then by number."""
+    seen = Seen(plan=plan, today=today, thresholds=thresholds)
+    reasons = {row.rule: row for row in plan.set_aside if row.reason}
+    return tuple(_finding(rule, seen, reasons.get(rule)) for rule in CHECKS)
+
+
+def _finding(rule: str, seen: Seen, reason: SetAside | None) -> Finding:
+    outcome = CHECKS[rule](seen)
+    severity = outcome.severity or SEVERITY[rule]
+    can_be = (
+        outcome.verdict is Verdict.VIOLATED
+        and outcome.can_be_set_aside
+        and severity is not Severity.BLOCK
+    )
+    return Finding(
+        rule=rule,
+        severity=severity,
+        verdict=outcome.verdict,
+        spots=outcome.spots,
+        can_be_set_aside=can_be,
+        set_aside=reason if can_be else None,
+    )
+
+
+def open_obstacles(findings: Iterable[Finding]) -> list[str]:
+    """Return every reason why the plan cannot be submitted, as ``violates_…`` or ``cannot_tell_…``."""
+    return [finding.obstacle for finding in findings if finding.obstacle]

@@ -1,0 +1,39 @@
+"""The numbers that rules compare with. A deployment may make them stricter, never milder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from operator import ge, le
+
+Parameters = Mapping[str, Mapping[str, float]]  # by rule, then by name, as content/rules has them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """The defaults are the mildest that are allowed; all of them are our own, not the guide's."""
+
+    baseline_after_months: float = 3  # RULE-038: longer than that, a plan needs a baseline
+    attitude_months: float = 12  # RULE-004: together, activities on attitudes last this long
+    share_of_each_sex: float = 0.4  # RULE-025: of girls and of boys in activities for the young
+    share_of_women: float = 0.5  # RULE-043: among those whose livelihood is supported
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            mildest: float = field.default  # type: ignore[assignment]
+            is_strict = le if field.name == "baseline_after_months" else ge
+            if not is_strict(getattr(self, field.name), mildest):
+                message = f"{field.name} may be made stricter than {mildest}, not milder"
+                raise ValueError(message)
+
+
+_NAMES = {
+    "baseline_after_months": ("RULE-038", "min_duration_months"),
+    "attitude_months": ("RULE-004", "min_months"),
+    "share_of_each_sex": ("RULE-025", "min_share"),
+    "share_of_women": ("RULE-043", "min_share_women"),
+}
+
+
+def thresholds_from(parameters: Parameters) -> Thresholds:
+    """Return the thresholds that the content gives; ``ValueError`` if one is milder than allowed."""
+    given = {field: parameters[rule][name] for field, (rule, name) in _NAMES.items()}
+    return Thresholds(**given)
