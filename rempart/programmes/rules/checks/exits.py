@@ -99,7 +99,8 @@ def unprotected_street_work(seen: Seen) -> Outcome:
         return judge(unsure=[*unsure, *unsaid])
     if alone:
         return _without_police(alone)
-    return replace(judge(concerned=bool(found), unsure=unsaid), severity=Severity.ERROR)
+    outcome = judge(concerned=bool(found), unsure=unsaid)
+    return replace(outcome, severity=Severity.ERROR) if unsaid else outcome
 
 
 def _without_police(alone: Iterable[Activity]) -> Outcome:
