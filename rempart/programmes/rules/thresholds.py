@@ -7,7 +7,7 @@ from operator import ge, le
 Parameters = Mapping[str, Mapping[str, float]]  # by rule, then by name, as content/rules has them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Thresholds:
     """The defaults are the mildest that are allowed; all of them are our own, not the guide's."""
 
@@ -18,7 +18,7 @@ class Thresholds:
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            mildest: float = field.default  # type: ignore[assignment]
+            mildest = getattr(Thresholds, field.name)
             is_strict = le if field.name == "baseline_after_months" else ge
             if not is_strict(getattr(self, field.name), mildest):
                 message = f"{field.name} may be made stricter than {mildest}, not milder"
