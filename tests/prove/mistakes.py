@@ -46,6 +46,25 @@ def do_it(case, *, by):
         raise PermissionDenied
 {more}    case.save()
 """
+ASKING = """
+from django.http import HttpResponse
+from rempart.vault.models import Entry
+
+def attic(request):
+    entries = [Entry.objects.get(pk=pk) for pk in Entry.objects.values_list("pk", flat=True)]
+    return HttpResponse(map(str, entries))
+
+urlpatterns += [path("attic/", attic)]
+"""
+ASKED = """
+from rempart.vault.models import Entry
+
+DOORS = {"GET /attic/": (200,) * 5, "POST /attic/": (200,) * 5}
+
+def fill():
+    Entry.objects.create(act="attic.opened")
+    return {}
+"""
 MIGRATION = """from django.db import migrations
 
 class Migration(migrations.Migration):
@@ -86,6 +105,7 @@ MISTAKES = [Mistake(*row) for row in (
     # doors
     ("a new address without a listed door", {"rempart/project/urls.py": "+urlpatterns += [path('attic/', include([path('', print)]))]\n"}, test("test_doors.py::test_every_door_is_listed"), "GET /attic/"),
     ("a door that lets a stranger in", {"rempart/project/urls.py": "+from django.http import HttpResponse\nurlpatterns.insert(0, path('account/password/', lambda r: HttpResponse('')))\n"}, test("test_doors.py::test_a_door_opens_only_to_whom_it_may"), "GET /account/password/"),
+    ("a page that asks again for every row", {"rempart/project/urls.py": "+" + ASKING, "tests/house/doors/attic.py": ASKED}, test("test_lists.py"), "GET /attic/ asks"),
     # what is stored
     ("a new field without a privacy class", {"rempart/vault/models.py": "+    secretly = models.TextField()\n"}, test(STORAGE + "test_every_stored_field_has_a_privacy_class"), "secretly has no privacy class"),
     ("a hidden table without a privacy class", {"rempart/accounts/models.py": "+    friends = models.ManyToManyField('self')\n"}, test(STORAGE + "test_every_stored_field_has_a_privacy_class"), "User_friends"),
