@@ -142,6 +142,11 @@ MISTAKES = [Mistake(*row) for row in (
     ("too many packages", {"requirements.txt": "+" + "".join(f"p{n}==1 --hash=sha256:{'0' * 64}\n" for n in range(60))}, test(NEEDS + "test_few_packages_are_needed_to_run"), "packages to run"),
     ("a package that the tests do not have", {"requirements.txt": f"+other==1 --hash=sha256:{'0' * 64}\n"}, test(NEEDS + "test_the_tests_run_on_the_packages_of_the_product"), "other==1"),
     ("a dependency without its reason", {"pyproject.toml": '~\ndependencies = [\n~\ndependencies = [\n  "left-pad",\n'}, test(NEEDS + "test_every_dependency_has_its_reason_on_the_line_above"), "left-pad has no reason"),
+    # docs
+    ("a link that leads nowhere", {"docs/style.md": "+See [it](nowhere.md).\n"}, test("test_docs.py::test_every_link_leads_somewhere"), "style.md points at nowhere.md"),
+    ("a README that says more than its twin", {"README.fr.md": "+[registre](pyproject.toml)\n"}, test("test_docs.py::test_both_readmes_say_the_same"), "only one README points at"),
+    ("a style that nobody reads to its end", {"docs/style.md": "+" + "\n" * 200}, test("test_docs.py::test_the_style_can_be_read_in_five_minutes"), "docs/style.md has"),
+    ("a target of make that says nothing", {"Makefile": "~\nsoak: ~\nsoak: .venv/run # "}, test("test_docs.py::test_every_target_of_make_says_what_it_does"), "make soak says nothing"),
     # settings
     ("a setting that the docs do not know", {"rempart/project/settings.py": "+SECRETLY = environ.get('SECRETLY')\n"}, test(SETTINGS + "test_every_variable_of_the_environment_is_in_the_docs"), "settings.py reads SECRETLY"),
     ("the environment read past the settings", {"rempart/justice/views.py": "+from os import environ\nX = environ['SECRETLY']\n"}, test(SETTINGS + "test_the_environment_is_read_in_the_settings_only"), "views.py reads {'SECRETLY'}"),
