@@ -35,6 +35,6 @@ def test_the_style_can_be_read_in_five_minutes() -> None:
 def test_every_target_of_make_says_what_it_does() -> None:
     makefile = (HOUSE / "Makefile").read_text("utf-8")
     for target in re.findall(r"^\.PHONY: (.*)", makefile, re.MULTILINE)[0].split():
-        assert re.search(rf"^{target}:.*##  \S", makefile, re.MULTILINE), (
+        assert re.search(rf"^{target}:.*## \S", makefile, re.MULTILINE), (
             f"make {target} says nothing"
         )
