@@ -80,7 +80,7 @@ class CodeList:
 class IndicatorDefinition:
     """How something is counted. The formula is a text for people, not yet a program."""
 
-    spoken: ClassVar[tuple[str, ...]] = ("title", "definition", "caution")
+    spoken: ClassVar[tuple[str, ...]] = ("title", "definition", "caution", "source")
 
     slug: str
     title: str
