@@ -1,7 +1,7 @@
-"""The kinds of activities and their questions, read from content and kept in memory.
+"""Kinds of activities, their questions and the words of the rules, read from content once.
 
 Said in the reader's language by ``rempart.guide.catalogue.say``: ``say(kind, "title")``,
-``say(question, "label")``, ``say(option, "label")``.
+``say(question, "label")``, ``say(option, "label")``, ``say(rule_text, "message")``.
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,8 @@ from functools import cache
 
 from rempart.guide.catalogue import records
 from rempart.programmes.rules.kinds import ActivityKind, Question
+from rempart.programmes.rules.texts import RuleText
+from rempart.programmes.rules.thresholds import Thresholds, thresholds_from
 
 
 @cache
@@ -27,3 +29,15 @@ def questions_of(kind: str) -> tuple[Question, ...]:
     """Return what a kind asks, in order; nothing of a kind that does not exist."""
     found = kinds().get(kind)
     return tuple(questions()[code] for code in found.questions) if found else ()
+
+
+@cache
+def rule_texts() -> Mapping[str, RuleText]:
+    """Return what each rule says, by its id: RULE-001, H05."""
+    return records("rules", RuleText)
+
+
+@cache
+def thresholds() -> Thresholds:
+    """Return the thresholds of this deployment; ``ValueError`` if its content makes one milder."""
+    return thresholds_from({slug: text.parameters for slug, text in rule_texts().items()})

@@ -2,9 +2,9 @@
 
 import pytest
 
-from rempart.programmes.rules.thresholds import Thresholds, thresholds_from
+from rempart.programmes.rules.thresholds import Parameters, Thresholds, thresholds_from
 
-OURS = {
+OURS: Parameters = {
     "RULE-038": {"min_duration_months": 3},
     "RULE-004": {"min_months": 12},
     "RULE-025": {"min_share": 0.4},
