@@ -1,7 +1,7 @@
 """The whole catalogue as one read-only record, and the questions every room asks of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from rempart.guide.rules.bearing import Bearing, bearing_on
@@ -22,6 +22,7 @@ class Catalogue:
     indicators: Mapping[str, IndicatorDefinition]
     figure_1: Figure1
     version: str  # a short hash of the content: what a record was made with
+    _known: dict[str, tuple[Bearing, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def entry(self, slug: str) -> Entry:
         """Return the entry of this slug; ``KeyError`` if there is none."""
@@ -47,8 +48,15 @@ class Catalogue:
         """Return what bears on an entry (or the slug of one), the closest first, with why."""
         entry = self.entries[subject] if isinstance(subject, str) else subject
         wanted = set(kinds) if kinds is not None else set(Kind)
-        others = (other for other in self.entries.values() if other.kind in wanted)
-        return bearing_on(entry, others)
+        return tuple(b for b in self._all_bearing_on(entry) if b.entry.kind in wanted)
+
+    def _all_bearing_on(self, entry: Entry) -> tuple[Bearing, ...]:
+        """Return what bears on an entry; for the catalogue's own it is worked out once."""
+        if self.entries.get(entry.slug) is not entry:
+            return bearing_on(entry, self.entries.values())
+        if entry.slug not in self._known:
+            self._known[entry.slug] = bearing_on(entry, self.entries.values())
+        return self._known[entry.slug]
 
     def code_list(self, name: str) -> CodeList:
         """Return a list of codes; ``KeyError`` if there is none of this name."""
