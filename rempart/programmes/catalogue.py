@@ -9,6 +9,7 @@ from functools import cache
 
 from rempart.guide.catalogue import records
 from rempart.programmes.rules.kinds import ActivityKind, Question
+from rempart.programmes.rules.notes import StepNote
 from rempart.programmes.rules.texts import RuleText
 from rempart.programmes.rules.thresholds import Thresholds, thresholds_from
 
@@ -41,3 +42,9 @@ def rule_texts() -> Mapping[str, RuleText]:
 def thresholds() -> Thresholds:
     """Return the thresholds of this deployment; ``ValueError`` if its content makes one milder."""
     return thresholds_from({slug: text.parameters for slug, text in rule_texts().items()})
+
+
+@cache
+def step_notes() -> Mapping[str, StepNote]:
+    """Return what the guide says beside each step, by the step."""
+    return records("programme/steps", StepNote)

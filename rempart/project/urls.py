@@ -5,5 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("rempart.look.urls")),
     path("guide/", include("rempart.guide.urls")),
+    path("programmes/", include("rempart.programmes.urls")),
     path("account/", include("rempart.accounts.urls")),
 ]

@@ -15,7 +15,7 @@ FURNITURE = {
 EXTRA = {  # a room's own pieces; adding one is a decision someone reads in review
     "accounts": {"adapter", "http"},
     "guide": {"catalogue"},
-    "kit": {"conflicts", "refusals"},
+    "kit": {"conflicts", "figures", "refusals"},
     "look": {"fields", "finders", "gallery", "htmx", "reader", "say"},
     "programmes": {"catalogue"},
     "project": {"settings", "wsgi"},

@@ -23,8 +23,9 @@ def set_aside_finding(
     found = locked(programme, to_write=False)
     name = by.get_full_name() or by.get_username()
     said = {"reason": reason, "by": name, "on": on}
+    own = {"key": str(uuid4()), "position": SetAside.objects.filter(programme=found).count()}
     row, _ = SetAside.objects.update_or_create(
-        programme=found, rule=rule, defaults=said, create_defaults=said | {"key": str(uuid4())}
+        programme=found, rule=rule, defaults=said, create_defaults=said | own
     )
     record(by, "programme.finding_set_aside", found, rule=rule)
     return row

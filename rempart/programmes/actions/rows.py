@@ -9,10 +9,11 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from rempart.accounts.models import User
+from rempart.communities.actions import add_place
 from rempart.kit.conflicts import expect_version
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_write
-from rempart.programmes.models import ROWS, ActionPart, Activity, Programme, Row
+from rempart.programmes.models import ROWS, ActionPart, Activity, PlannedPlace, Programme, Row
 from rempart.programmes.models.facts import set_facts, storable
 from rempart.programmes.queries import locked
 from rempart.programmes.rules.codes import Stand
@@ -32,8 +33,8 @@ def add_row(
 ) -> Row:
     """Return a new row at the end of its list (of its parent's, if it has one).
 
-    ``kind`` is the name of its list in ``Plan``; ``values`` bear the names of its record's fields,
-    save that a place is the ``Place`` or the ``PlannedPlace`` itself.
+    ``kind`` is the name of its list in ``Plan``; ``values`` bear the names of its record's fields.
+    A place of the programme is told by its key; one of ``places`` by its name, level and country.
     """
     if not may_write(by, programme):
         raise PermissionDenied
@@ -43,7 +44,7 @@ def add_row(
     last = _siblings(row).aggregate(last=Max("position"))["last"]
     row.position = 0 if last is None else last + 1
     _refuse_named_opponents(kind, values)
-    set_facts(row, values)
+    set_facts(row, _columns(row, values, by))
     row.save()
     _touch(found, by)
     record(by, "programme.row_added", found, kind=kind, row=row.key)
@@ -62,10 +63,10 @@ def change_row(row: R, *, by: User, version: int, values: Mapping[str, object]) 
     programme = locked(row.programme)
     found = type(row)._default_manager.get(pk=row.pk)
     mine = {name: storable(value) for name, value in values.items()}
-    theirs = {name: getattr(found, name) for name in values}
+    theirs = {name: _told(name, getattr(found, name)) for name in values}
     expect_version(mine=mine, theirs=theirs, started_from=version, stored=found.version)
-    _refuse_named_opponents(found.listed_as, values)
-    set_facts(found, mine)
+    _refuse_named_opponents(found.listed_as, {"name": getattr(found, "name", "")} | mine)
+    set_facts(found, _columns(found, mine, by))
     found.version += 1
     found.save()
     _touch(programme, by)
@@ -123,6 +124,26 @@ def _put_under(row: Row, parent: Row | None) -> None:
         raise ValueError(message)
     for name in row.parents:
         setattr(row, name, parent if name in names else None)
+
+
+def _columns(row: Row, values: Mapping[str, object], by: User) -> dict[str, object]:
+    """Return what the columns hold of the facts: where they tell a place, the place itself."""
+    columns = dict(values)
+    if isinstance(row, PlannedPlace) and "name" in columns:
+        names = ("name", "level", "country")
+        told = {name: str(columns.pop(name, "") or "") for name in names}
+        columns["place"] = add_place(row.programme.organisation, by=by, **told)
+    elif "place" in columns:
+        key = columns["place"]
+        columns["place"] = PlannedPlace.objects.filter(programme=row.programme, key=key).first()
+    return columns
+
+
+def _told(name: str, value: object) -> object:
+    """Return a stored fact as it is told: a place by its key, none by the empty word."""
+    if isinstance(value, Row):
+        return value.key
+    return "" if name == "place" and value is None else value
 
 
 def _siblings(row: Row) -> QuerySet[Row]:

@@ -16,9 +16,12 @@ HEADCOUNTS = {"concerned", "planned"}
 NESTED = {"outputs", "activities", "indicators"}
 
 
-def plan_of(programme: Programme) -> Plan:
-    """Return everything the programme says; one query for each kind of row, however many rows."""
-    rows = rows_of(programme)
+def plan_of(programme: Programme, rows: Rows | None = None) -> Plan:
+    """Return everything the programme says; one query for each kind of row, however many rows.
+
+    ``rows`` are those of ``rows_of``, where the caller has read them already.
+    """
+    rows = rows_of(programme) if rows is None else rows
     flat = {
         name: tuple(record_of(row) for row in found)
         for name, found in rows.items()
@@ -39,6 +42,18 @@ def rows_of(programme: Programme) -> dict[str, list[Row]]:
             for name, column in _pointers(type(row)).items():
                 setattr(row, name, known.get(getattr(row, column)))
     return rows
+
+
+def belonging_to(row: Row) -> int:
+    """Return how many rows belong to a row, at whatever depth: they move and go with it."""
+    below = (
+        one
+        for model in ROWS.values()
+        for name in model.parents
+        if model._meta.get_field(name).related_model is type(row)
+        for one in model._default_manager.filter(**{name: row})
+    )
+    return sum(1 + belonging_to(one) for one in below)
 
 
 def record_of(row: Programme | Row, **given: object) -> object:

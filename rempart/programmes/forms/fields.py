@@ -1,0 +1,184 @@
+"""The questions a form asks, in the reader's own way of writing numbers and dates."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import formats
+from django.utils.functional import lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from rempart.guide.catalogue import catalogue, say
+from rempart.kit.figures import read_figure
+from rempart.look.say import number
+from rempart.programmes.models.names import ANSWER_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from django.utils.functional import _StrOrPromise as Words
+
+    Names = Mapping[str, Words]
+
+NOT_SAID = _("Not said yet")
+SHORT = 1000  # characters, that fit into two lines or little more
+
+
+class Figure(forms.DecimalField):
+    """A number that is not negative, typed as one does in the reader's language."""
+
+    def __init__(self, *, whole: bool = False, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own
+        self.whole = whole
+        super().__init__(min_value=Decimal(0), **kwargs)
+        self.widget = forms.TextInput(
+            {"class": "input--short", "inputmode": "numeric" if whole else "decimal"}
+        )
+
+    def to_python(self, value: object) -> Any:  # noqa: ANN401 -- Django's own
+        """Return the number, or say what a number looks like."""
+        if value in self.empty_values:
+            return None
+        read = read_figure(str(value), str(formats.get_format("DECIMAL_SEPARATOR")))
+        if read is None or (self.whole and read != read.to_integral()):
+            raise ValidationError(
+                _("Give a whole number, in figures.")
+                if self.whole
+                else _("Give a number, in figures."),
+                code="invalid",
+            )
+        return read
+
+    def clean(self, value: object) -> Any:  # noqa: ANN401 -- Django's own
+        """Return a whole number as such."""
+        read = super().clean(value)
+        return int(read) if self.whole and read is not None else read
+
+    def prepare_value(self, value: object) -> object:
+        """Show a stored number as the reader writes it; what she typed stays as she typed it."""
+        if isinstance(value, Decimal | int):
+            plain = value.normalize() if isinstance(value, Decimal) else Decimal(value)
+            return formats.localize_input(Decimal(f"{plain:f}"))
+        return value
+
+
+class Text(forms.CharField):
+    """Words of at most ``max_length`` characters, carried as typed: only the line ends are made one."""
+
+    def to_python(self, value: object) -> str:
+        """Return the words with the line ends that every system understands."""
+        text: str = super().to_python(value) or ""
+        return text.replace("\r\n", "\n")
+
+
+class Codes(forms.MultipleChoiceField):
+    """Some values of a closed list, kept in the list's order."""
+
+    def clean(self, value: Any) -> list[str]:  # noqa: ANN401 -- Django's own
+        """Return what was ticked, in the list's own order, so that equal answers are equal."""
+        ticked = set(super().clean(value))
+        choices: Any = self.choices
+        return [str(code) for code, _name in choices if code in ticked]
+
+
+def line(
+    label: "Words", help_text: "Words" = "", *, limit: int = 200, needed: bool = False
+) -> Text:
+    """Ask for a few words on one line."""
+    widget = forms.TextInput()
+    return Text(label=label, help_text=help_text, max_length=limit, required=needed, widget=widget)
+
+
+def text(
+    label: "Words", help_text: "Words" = "", *, limit: int = 2000, needed: bool = False
+) -> Text:
+    """Ask for some sentences."""
+    widget = forms.Textarea({"rows": 2 if limit <= SHORT else 4})
+    return Text(label=label, help_text=help_text, max_length=limit, required=needed, widget=widget)
+
+
+def _limit(limit: int) -> str:
+    return gettext("At most %(limit)s characters.") % {"limit": number(limit)}
+
+
+_at_most = lazy(_limit, str)
+
+
+def day(label: "Words", help_text: "Words" = "") -> forms.DateField:
+    """Ask for a day: the browser's own picker, or typed in the reader's order."""
+    widget = forms.DateInput({"class": "input-date", "type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, help_text=help_text, required=False, widget=widget)
+
+
+def amount(label: "Words", help_text: "Words" = "") -> Figure:
+    """Ask for a sum of money."""
+    return Figure(label=label, help_text=help_text, required=False, max_digits=16, decimal_places=2)
+
+
+def measure(label: "Words", help_text: "Words" = "") -> Figure:
+    """Ask for a measured number."""
+    return Figure(label=label, help_text=help_text, required=False, max_digits=18, decimal_places=4)
+
+
+def count(label: "Words", help_text: "Words" = "", *, most: int = 100_000_000) -> Figure:
+    """Ask for a whole number."""
+    return Figure(whole=True, label=label, help_text=help_text, required=False, max_value=most)
+
+
+def code(
+    names: "str | Names", label: "Words", help_text: "Words" = "", *, needed: bool = False
+) -> forms.ChoiceField:
+    """Ask for one value of a closed list: a list of the content by its name, or a mapping."""
+    return forms.ChoiceField(
+        label=label,
+        help_text=help_text,
+        required=needed,
+        choices=_choices(names, first=[("", NOT_SAID)]),
+        widget=forms.Select(),
+    )
+
+
+def codes(names: "str | Names", label: "Words", help_text: "Words" = "") -> Codes:
+    """Ask for some values of a closed list."""
+    return Codes(
+        label=label,
+        help_text=help_text,
+        required=False,
+        choices=_choices(names),
+        widget=forms.CheckboxSelectMultiple(),
+    )
+
+
+def answer(label: "Words", help_text: "Words" = "") -> forms.ChoiceField:
+    """Ask a question: yes, no, we do not know. Not answering is none of the three."""
+    return forms.ChoiceField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        choices=_choices(ANSWER_NAMES),
+        widget=forms.RadioSelect(),
+    )
+
+
+def one_of(names: "Names", label: "Words", help_text: "Words" = "") -> forms.ChoiceField:
+    """Ask for one of a few values, all of them in sight."""
+    return forms.ChoiceField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        choices=_choices(names),
+        widget=forms.RadioSelect(),
+    )
+
+
+def _choices(
+    names: "str | Names", first: "Iterable[tuple[str, Words]]" = ()
+) -> "Callable[[], list[tuple[str, Words]]]":
+    def offered() -> "list[tuple[str, Words]]":
+        if isinstance(names, str):
+            values = catalogue().code_list(names).offered()
+            return [*first, *((value.id, say(value, "label")) for value in values)]
+        return [*first, *names.items()]
+
+    return offered

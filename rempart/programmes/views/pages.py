@@ -1,0 +1,139 @@
+"""What every page of a programme shows around its work: the rail, the guide's margin, the last saving."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from rempart.accounts.http import SignedInRequest
+from rempart.guide.catalogue import catalogue, place_of, say
+from rempart.programmes.access import may_write
+from rempart.programmes.catalogue import step_notes
+from rempart.programmes.models import Programme
+from rempart.programmes.models.names import STEP_NAMES
+from rempart.programmes.queries import programmes_for
+from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.steps import complete_steps
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Words
+
+
+REFUSALS = {  # why an act refuses, in the reader's words
+    "programme_is_submitted": _("The programme has been submitted: reopen it before changing it."),
+    "programme_is_a_draft": _("The programme is being written: there is nothing to reopen."),
+    "opponent_named": _("Opponents are kept as groups only: take the name away."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RailStep:
+    """A step in the rail; ``address`` is empty as long as the step has no page."""
+
+    step: Step
+    number: int
+    name: "Words"
+    address: str
+    is_done: bool
+    is_here: bool
+
+    @property
+    def state(self) -> str:
+        """Return how the rail draws it."""
+        return "here" if self.is_here else "done" if self.is_done else "todo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What the guide says beside a step, for ``look/note.html``."""
+
+    title: str
+    text: str
+    place: str
+    address: str
+    do: list[dict[str, str]]
+    avoid: list[dict[str, str]]
+    examples: list[dict[str, str]]
+
+
+def found_programme(request: SignedInRequest, pk: UUID) -> Programme:
+    """Return the programme that the reader may see; a stranger gets 404."""
+    return get_object_or_404(programmes_for(request.user), pk=pk)
+
+
+def around(
+    request: SignedInRequest, programme: Programme, plan: Plan, here: Step | None = None
+) -> dict[str, object]:
+    """Return what a page of a programme needs around its work, for ``look/work.html``."""
+    rail = rail_of(programme, plan, here)
+    place = next((n for n, one in enumerate(rail) if one.is_here), -1)
+    open_steps = [one for one in rail if one.address]
+    after = [one for one in open_steps if one.number > place + 1]
+    before = [one for one in open_steps if one.number < place + 1]
+    return {
+        "programme": programme,
+        "rail": rail,
+        "rail_steps": [
+            {"word": one.name, "address": one.address, "state": one.state} for one in open_steps
+        ],
+        "review_address": "" if here is Step.REVIEW else address_of(programme, Step.REVIEW),
+        "here": rail[place] if place >= 0 else None,
+        "previous_step": before[-1] if before and here else None,
+        "next_step": after[0] if after else None,
+        "may_write": may_write(request.user, programme),
+        "writes": may_write(request.user, programme) and programme.is_draft,
+        "note": note_of(here) if here else None,
+    }
+
+
+def rail_of(programme: Programme, plan: Plan, here: Step | None) -> list[RailStep]:
+    """Return the steps in their order, each with whether it is complete."""
+    done = complete_steps(plan)
+    return [
+        RailStep(
+            step=step,
+            number=number,
+            name=STEP_NAMES[step.value],
+            address=address_of(programme, step),
+            is_done=step in done,
+            is_here=step is here,
+        )
+        for number, step in enumerate(Step, start=1)
+    ]
+
+
+def address_of(programme: Programme, step: Step) -> str:
+    """Return the address of a step's page; empty as long as it has none."""
+    try:
+        return reverse(f"programmes:{step.value}", args=[programme.pk])
+    except NoReverseMatch:
+        return ""
+
+
+def note_of(step: Step) -> Note | None:
+    """Return what the guide says beside a step."""
+    told = step_notes().get(step.value)
+    if told is None:
+        return None
+    lead = catalogue().entry(told.lead)
+    return Note(
+        title=say(lead),
+        text=say(lead, "text"),
+        place=place_of(lead),
+        address=reverse("guide:entry", args=[lead.slug]),
+        do=_items(told.do),
+        avoid=_items(told.avoid),
+        examples=_items((told.example,) if told.example else ()),
+    )
+
+
+def _items(slugs: Sequence[str]) -> list[dict[str, str]]:
+    return [
+        {"text": say(slug, "text") or say(slug), "address": reverse("guide:entry", args=[slug])}
+        for slug in slugs
+    ]

@@ -1,0 +1,57 @@
+"""The list of programmes, a new one, and the overview of one."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rempart.accounts.access import may_design
+from rempart.accounts.http import SignedInRequest
+from rempart.programmes.actions import start_programme
+from rempart.programmes.forms.start import StartForm
+from rempart.programmes.models.names import LIFECYCLE_NAMES
+from rempart.programmes.queries import plan_of, programmes_for
+from rempart.programmes.views.pages import around, found_programme
+
+
+@login_required
+@require_safe
+def programmes(request: SignedInRequest) -> HttpResponse:
+    """Show the programmes of the reader's organisation."""
+    own = request.user.organisation_id
+    context = {
+        "programmes": [
+            (one, LIFECYCLE_NAMES[one.lifecycle]) for one in programmes_for(request.user)
+        ],
+        "may_start": own is not None and may_design(request.user, own),
+    }
+    return render(request, "programmes/list.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: SignedInRequest) -> HttpResponse:
+    """Start a programme: a title is enough."""
+    organisation = request.user.organisation
+    if organisation is None or not may_design(request.user, organisation.pk):
+        raise PermissionDenied
+    form = StartForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        started = start_programme(organisation, by=request.user, **form.cleaned_data)
+        return redirect("programmes:frame", started.pk)
+    status = 422 if form.is_bound else 200
+    return render(request, "programmes/new.html", {"form": form}, status=status)
+
+
+@login_required
+@require_safe
+def programme(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Show where a programme stands, and the way on."""
+    found = found_programme(request, pk)
+    plan = plan_of(found)
+    context = around(request, found, plan)
+    context |= {"plan": plan, "lifecycle": LIFECYCLE_NAMES[found.lifecycle]}
+    return render(request, "programmes/programme.html", context)

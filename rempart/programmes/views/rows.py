@@ -1,0 +1,211 @@
+"""The rows of a plan, of whatever list: one page to add or change, one to move, one to remove."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from rempart.accounts.http import SignedInRequest
+from rempart.kit.conflicts import ConflictError
+from rempart.kit.refusals import catch_refusal
+from rempart.programmes.access import may_write
+from rempart.programmes.actions import add_row, change_row, drop_draft, move_row, remove_row
+from rempart.programmes.forms import ROW_FORMS, RowForm
+from rempart.programmes.models import ROWS, Programme, Row
+from rempart.programmes.queries import belonging_to, draft_of, plan_of, row_of, rows_of
+from rempart.programmes.views.conflicts import conflict_page
+from rempart.programmes.views.drafts import typing_taken_up
+from rempart.programmes.views.lists import row_list
+from rempart.programmes.views.pages import REFUSALS, address_of, around, found_programme
+
+Facts = Mapping[str, object]
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def addition(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
+    """Add a row to a list; ``?parent=objectives.<key>`` says under which row."""
+    programme = _to_write(request, pk, kind)
+    return _answer(request, programme, _said_already(request, programme, kind), kind)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def row(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
+    """Change a row."""
+    programme = _to_write(request, pk, kind)
+    return _answer(request, programme, _found(programme, kind, key), kind)
+
+
+@login_required
+@require_POST
+def move(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
+    """Move a row by ``offset`` (-1 up, 1 down) or under ``parent`` (``objectives.<key>``)."""
+    programme = _to_write(request, pk, kind)
+    found = _found(programme, kind, key)
+    parent = _parent(programme, request.POST.get("parent", ""))
+    offset = {"-1": -1, "1": 1}.get(request.POST.get("offset", ""), 0)
+    with catch_refusal() as reasons:
+        move_row(found, by=request.user, offset=offset, parent=parent)
+    return _after(request, programme, kind, reasons)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
+    """Ask whether a row is to go, with what goes along; then remove it."""
+    programme = _to_write(request, pk, kind)
+    found = _found(programme, kind, key)
+    if request.method == "POST":
+        with catch_refusal() as reasons:
+            remove_row(found, by=request.user)
+        return _after(request, programme, kind, reasons)
+    context = {
+        "programme": programme,
+        "row": found,
+        "kind": kind,
+        "title": ROW_FORMS[kind](programme=programme).cells(found)[0][1] or found,
+        "along": belonging_to(found),
+        "back": _address(programme, kind),
+        "in_dialog": "HX-Request" in request.headers,
+    }
+    return render(request, _page(request, "programmes/removal.html", "question"), context)
+
+
+def _to_write(request: SignedInRequest, pk: UUID, kind: str) -> Programme:
+    """Return the programme, for someone who may write it; 404 for a stranger and an unknown list."""
+    programme = found_programme(request, pk)
+    if kind not in ROW_FORMS:
+        raise Http404
+    if not may_write(request.user, programme):
+        raise PermissionDenied
+    return programme
+
+
+def _answer(
+    request: SignedInRequest, programme: Programme, stored: Row | None, kind: str
+) -> HttpResponse:
+    what = f"{kind}/{stored.key if stored else 'add'}"
+    form_type = ROW_FORMS[kind]
+    if request.method != "POST":
+        typed = typing_taken_up(request, programme, what)
+        form = form_type(programme=programme, stored=stored, typed=typed)
+        form.initial = {**form.initial, **_presets(form, request.GET)}
+        return _row_page(request, form, what)
+    form = form_type(_with_presets(form_type, request), programme=programme, stored=stored)
+    if not form.is_valid():
+        return _row_page(request, form, what, status=422)
+    try:
+        with catch_refusal() as reasons:
+            _write(request, programme, form, stored)
+    except ConflictError as conflict:
+        return conflict_page(request, programme, form, conflict)
+    if reasons:
+        return _row_page(request, form, what, status=422, reasons=reasons)
+    drop_draft(programme, by=request.user, what=what)
+    return _after(request, programme, kind, [])
+
+
+def _write(
+    request: SignedInRequest, programme: Programme, form: RowForm, stored: Row | None
+) -> None:
+    if stored is None:
+        parent = _parent(programme, request.GET.get("parent", ""))
+        add_row(
+            programme, by=request.user, kind=form.listed_as, values=form.values(), parent=parent
+        )
+    else:
+        is_quick = "version" not in request.POST  # a single tap on the list, not a form
+        version = stored.version if is_quick else form.started_from()
+        change_row(stored, by=request.user, version=version, values=form.values())
+
+
+def _presets(form: RowForm, given: QueryDict) -> dict[str, str]:
+    return {name: str(given[name]) for name in form.one_per if name in given}
+
+
+def _with_presets(form_type: type[RowForm], request: SignedInRequest) -> QueryDict:
+    """Return what was sent, with what the address says of the row."""
+    data = request.POST.copy()
+    for name in form_type.one_per:
+        if name in request.GET and name not in data:
+            data[name] = request.GET[name]
+    return data
+
+
+def _said_already(request: SignedInRequest, programme: Programme, kind: str) -> Row | None:
+    """Return the row that says this already, in a list with one row for each of its things."""
+    names = ROW_FORMS[kind].one_per
+    asked = {n: str(request.POST.get(n) or request.GET.get(n) or "") for n in names}
+    if not names or not all(asked.values()):
+        return None
+    return ROWS[kind]._default_manager.filter(programme=programme, **asked).first()
+
+
+def _found(programme: Programme, kind: str, key: str) -> Row:
+    found = row_of(programme, kind, key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _parent(programme: Programme, told: str) -> Row | None:
+    """Return the row that ``objectives.<key>`` names; 404 if the programme has none such."""
+    kind, _dot, key = told.partition(".")
+    return _found(programme, kind, key) if told else None
+
+
+def _address(programme: Programme, kind: str) -> str:
+    return f"{address_of(programme, ROWS[kind].step)}#{kind}"
+
+
+def _page(request: SignedInRequest, page: str, fragment: str) -> str:
+    return f"{page}#{fragment}" if "HX-Request" in request.headers else page
+
+
+def _row_page(
+    request: SignedInRequest,
+    form: RowForm,
+    what: str,
+    *,
+    status: int = 200,
+    reasons: list[str] | None = None,
+) -> HttpResponse:
+    programme, step = form.programme, form.model().step
+    context: dict[str, Any] = {
+        "form": form,
+        "fields": [form[name] for name in form.fields if name != "version"],
+        "what": what,
+        "draft": None if form.is_bound else draft_of(request.user, programme, what),
+        "is_taken_up": request.GET.get("draft") == "taken",
+        "address": request.get_full_path(),
+        "back": _address(programme, form.listed_as),
+        "reasons": [{"what": REFUSALS[reason]} for reason in reasons or []],
+        "in_dialog": "HX-Request" in request.headers,
+    }
+    page = _page(request, "programmes/row.html", "form")
+    if "#" not in page:
+        context = around(request, programme, plan_of(programme), step) | context
+    return render(request, page, context | {"programme": programme}, status=status)
+
+
+def _after(
+    request: SignedInRequest, programme: Programme, kind: str, reasons: list[str]
+) -> HttpResponse:
+    """Go back to the list; an HTMX answer brings the list itself, and closes the dialog."""
+    if reasons:
+        messages.error(
+            request, _("The programme has been submitted: reopen it before changing it.")
+        )
+    if "HX-Request" not in request.headers or not ROW_FORMS[kind].is_listed:
+        return redirect(_address(programme, kind))
+    rows = rows_of(programme)
+    shown = row_list(programme, kind, rows, plan_of(programme, rows), writes=programme.is_draft)
+    return render(request, "programmes/parts/after.html", {"list": shown, "oob": True})

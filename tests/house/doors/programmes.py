@@ -1,0 +1,40 @@
+"""The doors of the programmes room. Posts come with empty hands.
+
+Amina designs, Bento reviews, Dalia administers; Chipo works elsewhere and learns nothing.
+"""
+
+from rempart.programmes.actions import store_plan
+from rempart.programmes.tests.factories import full_plan
+from tests.cast import amina, passerelle
+
+DOORS = {
+    #                                                            amina bento dalia chipo nobody
+    "GET /programmes/":                                          (200, 200, 200, 200, 302),
+    "POST /programmes/":                                         (405, 405, 405, 405, 302),
+    "GET /programmes/new/":                                      (200, 403, 200, 200, 302),
+    "POST /programmes/new/":                                     (422, 403, 422, 422, 302),
+    "GET /programmes/<uuid:pk>/":                                (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/":                               (405, 405, 405, 405, 302),
+    "GET /programmes/<uuid:pk>/draft/":                          (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/draft/":                         (400, 400, 400, 404, 302),
+    "GET /programmes/<uuid:pk>/frame/":                          (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/frame/":                         (422, 403, 422, 404, 302),
+    "GET /programmes/<uuid:pk>/situation/":                      (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/situation/":                     (302, 403, 302, 404, 302),
+    "GET /programmes/<uuid:pk>/who/":                            (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/who/":                           (302, 403, 302, 404, 302),
+    "GET /programmes/<uuid:pk>/rows/<slug:kind>/add/":           (200, 403, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/rows/<slug:kind>/add/":          (422, 403, 422, 404, 302),
+    "GET /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/":    (200, 403, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/":   (422, 403, 422, 404, 302),
+    "GET /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/move/":     (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/move/":    (302, 403, 302, 404, 302),
+    "GET /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/removal/":  (200, 403, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/removal/": (302, 403, 404, 404, 302),
+}  # fmt: skip
+
+
+def fill() -> dict[str, str]:
+    """Make a programme of Amina's; return what stands for each placeholder."""
+    programme = store_plan(full_plan(), by=amina(), organisation=passerelle())
+    return {"<uuid:pk>": str(programme.pk), "<slug:kind>": "partners", "<slug:key>": "a0"}
