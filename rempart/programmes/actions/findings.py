@@ -7,9 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from rempart.accounts.models import User
+from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_set_aside
+from rempart.programmes.catalogue import thresholds
 from rempart.programmes.models import Programme, SetAside
-from rempart.programmes.queries import locked
+from rempart.programmes.queries import locked, plan_of
+from rempart.programmes.rules.submission import obstacles_to_setting_aside
 from rempart.vault.audit import record
 
 
@@ -17,10 +20,15 @@ from rempart.vault.audit import record
 def set_aside_finding(
     programme: Programme, *, by: User, on: date, rule: str, reason: str
 ) -> SetAside:
-    """Set a rule's finding aside for this plan, under the person's name; once only for each rule."""
+    """Set a rule's finding aside for this plan, under the person's name; once only for each rule.
+
+    ``RefusedError`` of a block, and of what the review does not find.
+    """
     if not may_set_aside(by, programme):
         raise PermissionDenied
     found = locked(programme, to_write=False)
+    if obstacles := obstacles_to_setting_aside(plan_of(found), on, rule, thresholds()):
+        raise RefusedError(obstacles)
     name = by.get_full_name() or by.get_username()
     said = {"reason": reason, "by": name, "on": on}
     own = {"key": str(uuid4()), "position": SetAside.objects.filter(programme=found).count()}

@@ -10,6 +10,7 @@ from rempart.accounts.models import Organisation, User
 from rempart.kit.conflicts import expect_version
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_reopen, may_start_programme, may_submit, may_write
+from rempart.programmes.catalogue import thresholds
 from rempart.programmes.models import Programme
 from rempart.programmes.models.facts import set_facts, storable
 from rempart.programmes.queries import locked, plan_of
@@ -65,7 +66,7 @@ def submit_programme(programme: Programme, *, by: User, on: date) -> Programme:
     if not may_submit(by, programme):
         raise PermissionDenied
     found = locked(programme)
-    if obstacles := obstacles_to_submitting(plan_of(found), on):
+    if obstacles := obstacles_to_submitting(plan_of(found), on, thresholds()):
         raise RefusedError(obstacles)
     found.lifecycle, found.submitted_on = Lifecycle.SUBMITTED.value, on
     found.changed_by = by

@@ -6,6 +6,7 @@ from rempart.guide.catalogue import catalogue
 from rempart.guide.rules.kinds import Kind
 from rempart.programmes.catalogue import kinds, questions
 from rempart.programmes.models import ROWS, Programme, Row
+from rempart.programmes.rules.checks import CHECKS
 from rempart.programmes.rules.exchange import Known
 
 LISTS = (
@@ -43,8 +44,8 @@ def known() -> Known:
 
 
 def rule_ids() -> frozenset[str]:
-    """Return the ids of the guide's rules that the review may speak of."""
-    return frozenset(f"RULE-{number:03}" for number in range(1, 128))
+    """Return the ids of the guide's rules, and of the review's own checks."""
+    return frozenset(f"RULE-{number:03}" for number in range(1, 128)) | frozenset(CHECKS)
 
 
 def _longest() -> dict[tuple[str, str], int]:

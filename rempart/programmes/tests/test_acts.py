@@ -1,9 +1,11 @@
 """What can be done to a programme, by whom, and what happens when two do it at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 
 from rempart.accounts.models import User
@@ -25,12 +27,15 @@ from rempart.programmes.actions import (
 )
 from rempart.programmes.models import Programme, Row
 from rempart.programmes.queries import draft_of, plan_of, programmes_for, row_of
+from rempart.programmes.queries.known import known
 from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.tests.factories import full_plan
 from rempart.vault.models import Entry
 from tests.cast import amina, bento, chipo, dalia, passerelle
 
 pytestmark = pytest.mark.django_db
+PORT_CITY = settings.HOUSE / "content" / "programmes" / "port-city.json"
 
 
 def stored(copies: int = 1) -> Programme:
@@ -92,12 +97,22 @@ def test_a_reviewer_sets_a_finding_aside_under_her_name_and_takes_it_up_again() 
     programme = stored()
 
     aside = set_aside_finding(
-        programme, by=bento(), on=date(2026, 11, 24), rule="RULE-031", reason="Done elsewhere"
+        programme, by=bento(), on=date(2026, 11, 24), rule="RULE-003", reason="Done elsewhere"
     )
-    assert [(one.rule, one.by) for one in plan_of(programme).set_aside][-1] == ("RULE-031", "bento")
+    assert ("RULE-003", "bento") in [(one.rule, one.by) for one in plan_of(programme).set_aside]
 
     take_back_set_aside(aside, by=bento())
-    assert "RULE-031" not in [one.rule for one in plan_of(programme).set_aside]
+    assert "RULE-003" not in [one.rule for one in plan_of(programme).set_aside]
+
+
+@pytest.mark.parametrize("rule", ["RULE-001", "RULE-034", "RULE-038"])
+def test_neither_a_block_nor_what_was_not_found_can_be_set_aside(rule: str) -> None:
+    programme = stored()
+
+    with pytest.raises(RefusedError, match="cannot_be_set_aside"):
+        set_aside_finding(programme, by=bento(), on=date(2026, 11, 24), rule=rule, reason="No")
+
+    assert len(plan_of(programme).set_aside) == 1
 
 
 def test_the_second_of_two_who_change_a_step_sees_both_versions_and_writes_nothing() -> None:
@@ -211,7 +226,10 @@ def test_opponents_are_kept_as_groups_only() -> None:
 
 
 def test_a_submitted_programme_is_closed_until_someone_reopens_it() -> None:
-    programme = submit_programme(stored(), by=amina(), on=date(2026, 11, 24))
+    told, _ = read_plan(PORT_CITY.read_bytes(), known())
+    assert told
+    programme = store_plan(told, by=amina(), organisation=passerelle())
+    programme = submit_programme(programme, by=amina(), on=date(2026, 11, 24))
 
     with pytest.raises(RefusedError, match="programme_is_submitted"):
         change_step(programme, by=amina(), step=Step.FRAME, version=0, values={"title": "Late"})
@@ -231,7 +249,19 @@ def test_an_empty_programme_is_refused_with_every_reason_at_once() -> None:
     with pytest.raises(RefusedError) as refusal:
         submit_programme(programme, by=amina(), on=date(2026, 11, 24))
 
-    assert len(refusal.value.reasons) > 1
+    assert {"needs_places", "needs_activities", "violates_RULE-003"} <= set(refusal.value.reasons)
+    assert Programme.objects.get().is_draft
+
+
+def test_a_plan_that_breaks_a_block_is_kept_and_not_submitted() -> None:
+    told, _ = read_plan(PORT_CITY.read_bytes(), known())
+    assert told
+    programme = store_plan(replace(told, needs=()), by=amina(), organisation=passerelle())
+
+    with pytest.raises(RefusedError, match="violates_RULE-001"):
+        submit_programme(programme, by=amina(), on=date(2026, 11, 24))
+
+    assert plan_of(programme).title == told.title
     assert Programme.objects.get().is_draft
 
 

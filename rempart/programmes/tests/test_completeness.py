@@ -1,0 +1,56 @@
+"""What the rail shows: what each step of a fictional plan still lacks."""
+
+from dataclasses import replace
+from datetime import date
+
+from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.completeness import complete_steps
+from rempart.programmes.rules.findings import review
+from rempart.programmes.rules.plan import Partner, Plan
+from rempart.programmes.rules.results import Activity, Objective, Output
+from rempart.programmes.tests.factories import full_plan
+
+
+def test_an_empty_plan_lacks_something_in_every_step_that_asks() -> None:
+    missing = complete_steps(Plan(title="Empty (fictional)"))
+
+    asking = set(Step) - {Step.REVIEW, Step.DOCUMENT}
+    assert all(missing[step] for step in asking)
+    assert "title" not in missing[Step.FRAME]
+    assert missing[Step.RESULTS] == ("objectives",)
+
+
+def test_a_step_in_which_all_is_said_lacks_nothing() -> None:
+    missing = complete_steps(full_plan())
+
+    assert [step for step in Step if not missing[step]] == [
+        Step.FRAME, Step.WHO, Step.STRATEGIES, Step.RESULTS, Step.REVIEW, Step.DOCUMENT,
+    ]  # fmt: skip
+    assert missing[Step.SITUATION] == ("causes", "gender")
+
+
+def test_a_partner_without_a_class_leaves_the_frame_open() -> None:
+    plan = full_plan()
+
+    open_plan = replace(plan, partners=(*plan.partners, Partner(key="new", name="New (fictional)")))
+
+    assert complete_steps(open_plan)[Step.FRAME] == ("partners.serves",)
+
+
+def test_each_level_of_the_results_is_asked_for_the_next() -> None:
+    bare = Activity(key="a", text="Walk")
+    goal = Objective(key="o", text="x", outputs=(Output(key="u", text="x", activities=(bare,)),))
+    plan = Plan(title="x", objectives=(goal, Objective(key="p", text="x")))
+
+    assert complete_steps(plan)[Step.RESULTS] == (
+        "objectives.indicators", "objectives.outputs", "activities.kind", "activities.starts_on",
+        "activities.ends_on",
+    )  # fmt: skip
+
+
+def test_the_review_is_open_while_something_stops_a_submission() -> None:
+    plan = full_plan()
+
+    found = complete_steps(plan, review(plan, date(2026, 11, 24)))[Step.REVIEW]
+
+    assert "violates_RULE-003" in found
