@@ -11,7 +11,7 @@ from tests.prove.mistakes import MISTAKES, Mistake
 
 HOUSE = Path(__file__).parents[2]
 PROGRAMS = Path(sys.executable).parent
-LEFT = ignore_patterns(".*", "__pycache__", "pictures", "handbook")
+LEFT = ignore_patterns(".*", "__pycache__")
 AT_ONCE = 2
 
 
