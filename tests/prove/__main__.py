@@ -40,22 +40,38 @@ def answer(copy: Path, guard: tuple[str, ...]) -> tuple[bool, str]:
     return run.returncode == 0, run.stdout
 
 
-def is_noticed(mistake: Mistake) -> bool:
-    """Make the mistake in a copy of the house, and ask its guard."""
-    with TemporaryDirectory() as folder:
+def changed(copy: Path, changes: dict[str, str]) -> None:
+    """Make a mistake in a copy of the house."""
+    for file, change in changes.items():
+        path = copy / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(after(path.read_text() if path.exists() else "", change))
+        if path.suffix == ".py":  # furniture that becomes a folder is a package
+            (path.parent / "__init__.py").touch()
+
+
+def asked(guard: tuple[str, ...], changes: dict[str, str]) -> tuple[bool, str]:
+    """Ask a guard about a copy of the house with these changes."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = copytree(HOUSE, Path(folder) / "house", ignore=LEFT)
-        for file, change in mistake.changes.items():
-            path = copy / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(after(path.read_text() if path.exists() else "", change))
-            if path.suffix == ".py":  # furniture that becomes a folder is a package
-                (path.parent / "__init__.py").touch()
-        content, said = answer(copy, mistake.guard)
+        changed(copy, changes)
+        return answer(copy, guard)
+
+
+def is_content(guard: tuple[str, ...]) -> bool:
+    """Ask a guard about the house as it is: one that always cries proves nothing."""
+    content, said = asked(guard, {})
+    if not content:
+        print(f"Without any mistake, {guard[-1]} is not content:\n{said[-3000:]}", flush=True)
+    return content
+
+
+def is_noticed(mistake: Mistake) -> bool:
+    """Make the mistake, and ask its guard."""
+    content, said = asked(mistake.guard, mistake.changes)
     seen = not content and mistake.says in said
-    print(
-        f"{'noticed' if seen else 'MISSED '}  {mistake.name}  [{mistake.guard[-1]}: {mistake.says}]",
-        flush=True,
-    )
+    word = "noticed" if seen else "MISSED "
+    print(f"{word}  {mistake.name}  [{mistake.guard[-1]}: {mistake.says}]", flush=True)
     if not seen:
         print(said[-3000:], flush=True)
     return seen
@@ -64,15 +80,12 @@ def is_noticed(mistake: Mistake) -> bool:
 def main(words: list[str]) -> int:
     """Prove the guards of the mistakes whose names hold all these words; without words, all."""
     chosen = [m for m in MISTAKES if all(word in str(m) for word in words)]
-    guards = {mistake.guard for mistake in chosen}
-    with ThreadPoolExecutor(AT_ONCE) as pool, TemporaryDirectory() as folder:
-        copy = copytree(HOUSE, Path(folder) / "house", ignore=LEFT)
-        for content, said in pool.map(lambda guard: answer(copy, guard), guards):
-            if not content:
-                sys.exit(f"Without any mistake, a guard is not content:\n{said}")
-        noticed = list(pool.map(is_noticed, chosen))
+    guards = list({mistake.guard for mistake in chosen})
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        content = dict(zip(guards, pool.map(is_content, guards), strict=True))
+        noticed = list(pool.map(is_noticed, [m for m in chosen if content[m.guard]]))
     print(f"{sum(noticed)} of {len(chosen)} mistakes noticed", flush=True)
-    return int(not all(noticed))
+    return int(sum(noticed) < len(chosen))
 
 
 if __name__ == "__main__":
