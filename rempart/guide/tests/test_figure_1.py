@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 import yaml
-from django.conf import settings
 
 from rempart.guide.catalogue import catalogue
 from rempart.guide.rules.figure import Cell, Confidence, Figure1, Letter, Row
 from rempart.guide.rules.kinds import Kind
+from tests.shared import SHARED
 
-MATRIX = settings.HOUSE.parent / "shared" / "seed" / "matrix.yaml"
+MATRIX = SHARED / "seed" / "matrix.yaml"
 FIGURE = catalogue().figure_1
 
 
@@ -71,9 +71,8 @@ def test_rows_cut_off_or_odd_only_suggest() -> None:
     assert all(row.is_doubtful(cell) for row in unsure for cell in row.cells)
 
 
+@pytest.mark.shared("seed/matrix.yaml")
 def test_the_figure_agrees_with_the_reconstruction() -> None:
-    if not MATRIX.exists():
-        pytest.skip("the reconstruction lies beside the project, and is not here")
     told: dict[str, Any] = yaml.load(MATRIX.read_text("utf-8"), Loader=yaml.CSafeLoader)
     columns = dict(zip((c["key"] for c in told["columns"]), FIGURE.columns, strict=True))
 

@@ -1,16 +1,15 @@
 """Everything in the guide's inventory is content, and nothing stands in it twice."""
 
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from django.conf import settings
 
 from rempart.guide.catalogue import catalogue
 from rempart.guide.rules.entries import Area, Detection, Factor, Ladder
 from rempart.guide.rules.kinds import Kind
+from tests.shared import SHARED
 
 # kind: section of the inventory, its entries, their lines
 FIGURES = {
@@ -50,13 +49,11 @@ VOCABULARIES = {
     "severity": ("severities", 4),
     "rule_scope": ("rule_scopes", 5),
 }
-INVENTORY = settings.HOUSE.parent / "shared" / "seed" / "inventory.yaml"
+INVENTORY = SHARED / "seed" / "inventory.yaml"
 
 
 @pytest.fixture(scope="module")
 def inventory() -> dict[str, Any]:
-    if not Path(INVENTORY).exists():
-        pytest.skip("the inventory of the guide lies beside the project, and is not here")
     loaded: dict[str, Any] = yaml.load(INVENTORY.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return loaded
 
@@ -107,6 +104,7 @@ def test_every_indicator_is_there() -> None:
     assert len(catalogue().indicators) == 90
 
 
+@pytest.mark.shared("seed/inventory.yaml")
 @pytest.mark.parametrize("kind", FIGURES)
 def test_the_inventory_counts_the_same(kind: Kind, inventory: dict[str, Any]) -> None:
     section, _, lines = FIGURES[kind]
@@ -120,12 +118,14 @@ def test_the_inventory_counts_the_same(kind: Kind, inventory: dict[str, Any]) ->
     assert sum(len(e.get("items", e.get("steps", []))) for e in told) == lines
 
 
+@pytest.mark.shared("seed/inventory.yaml")
 @pytest.mark.parametrize("name", VOCABULARIES)
 def test_the_inventory_has_the_same_vocabularies(name: str, inventory: dict[str, Any]) -> None:
     section, _ = VOCABULARIES[name]
     assert catalogue().code_list(name).ids == tuple(inventory["vocabularies"][section])
 
 
+@pytest.mark.shared("seed/inventory.yaml")
 def test_no_entry_keeps_a_line_number(inventory: dict[str, Any]) -> None:
     assert inventory["actions"][0]["source"]  # the inventory has them
     assert not {"source", "line", "lines_in_source"} & {

@@ -1,7 +1,6 @@
 """The lint of terms: whole words in their context, exceptions with reasons, all our words clean."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import yaml
@@ -11,8 +10,9 @@ from django.conf import settings
 from rempart.guide.catalogue import catalogue, lint
 from rempart.guide.rules.entries import Term
 from rempart.guide.rules.kinds import Kind
+from tests.shared import SHARED
 
-INVENTORY = settings.HOUSE.parent / "shared" / "seed" / "inventory.yaml"
+INVENTORY = SHARED / "seed" / "inventory.yaml"
 CONTENT = settings.CONTENT_FOLDERS[0]
 
 
@@ -95,9 +95,8 @@ def test_the_guides_own_words_are_understood_and_none_is_said() -> None:
     assert len(catalogue().of_kind(Kind.TERM)) > 40
 
 
+@pytest.mark.shared("seed/inventory.yaml")
 def test_the_inventory_has_the_same_terminology() -> None:
-    if not Path(INVENTORY).exists():
-        pytest.skip("the inventory of the guide lies beside the project, and is not here")
     terms = yaml.load(INVENTORY.read_text("utf-8"), Loader=yaml.CSafeLoader)["terminology"]
     ours = {words for term in catalogue().of(Term) for words in term.guide}
 
