@@ -7,6 +7,7 @@ from shutil import which
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -68,3 +69,20 @@ def visit(chromium: Browser, live_server: LiveServer) -> Iterator[Visit]:
             return page
 
         yield page_of
+
+
+AXE = Axe()
+STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds against WCAG 2.2 AA on this page: rule and element, or nothing."""
+    asked = {"runOnly": STANDARD, "resultTypes": ["violations"]}
+    found = AXE.run(page, options=asked).response["violations"]
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+def too_wide(page: Page) -> int:
+    """Return by how many pixels the page is wider than its window."""
+    root = "document.documentElement"
+    return int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))

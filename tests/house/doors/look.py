@@ -12,6 +12,18 @@ DOORS = {
     "POST /look/gallery/":  (405, 405, 405, 405, 405),
 }  # fmt: skip
 
+INVENTED = (  # what its gallery shows untranslated: names
+    "Association Passerelle (fictional)",
+    "Centre de santé des Collines",
+    "Haute-Lagune",
+    "Mirecolline",
+    "Mutuelle des Rives",
+    "Noor Saltane",
+    "Port-Aubier",
+    "Rives claires",
+    "Trois-Sources",
+)
+
 
 def fill() -> dict[str, str]:
     """Make what the addresses name; return what stands for each placeholder."""
