@@ -7,10 +7,12 @@ import pytest
 from django.conf import settings
 
 TEMPLATES = sorted(settings.PACKAGE.glob("*/templates/**/*.html"))
+TAG = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 INLINE = re.compile(
-    r"<style\b|\sstyle\s*=|<script(?![^>]*\bsrc=)|\son[a-z]+\s*=|javascript:|\shx-on|js:\s*\{|\|safe\b|{%\s*autoescape\s+off",
+    r"<style\b|\sstyle\s*=|<script(?![^>]*\bsrc=)|\son[a-z]+\s*=|javascript:|\shx-on|js:\s*\{",
     re.IGNORECASE,
 )
+RAW = re.compile(r"\|\s*safe\b|{%\s*autoescape\s+off")
 OUTSIDE = re.compile(r"(?:src|href|action)=[\"']?(?:https?:)?//", re.IGNORECASE)
 
 
@@ -20,7 +22,13 @@ def named(path: Path) -> str:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=named)
 def test_a_template_holds_no_inline_script_or_style(path: Path) -> None:
-    found = INLINE.findall(path.read_text("utf-8"))
+    found = INLINE.findall(TAG.sub("", path.read_text("utf-8")))
+    assert not found, f"{named(path)} holds {found}"
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=named)
+def test_a_template_lets_no_typed_word_be_code(path: Path) -> None:
+    found = RAW.findall(path.read_text("utf-8"))
     assert not found, f"{named(path)} holds {found}"
 
 
