@@ -1,5 +1,6 @@
-"""The roles people hold. Pure: no database, no words for the screen."""
+"""The roles people hold, and what forbids taking one away. Pure: no database, no words."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -9,3 +10,18 @@ class Role(StrEnum):
     DESIGNER = "designer"
     REVIEWER = "reviewer"
     ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a person is in her organisation, and on how many others its people can count."""
+
+    is_active: bool
+    role: Role
+    other_administrators: int
+
+
+def obstacles_to_leaving_administration(standing: Standing) -> list[str]:
+    """Return why a person cannot stop administering: an organisation keeps one who can sign in."""
+    counts = standing.is_active and standing.role is Role.ADMINISTRATOR
+    return ["last-administrator"] if counts and not standing.other_administrators else []

@@ -1,13 +1,16 @@
-"""The addresses of the accounts room: signing in and out. The names are the ones allauth looks up."""
+"""The addresses of the accounts room. The names beginning with account_ are those allauth looks up."""
 
-from allauth.account import views
+from allauth.account import views as allauth
 from django.urls import path
 
+from rempart.accounts.views import door
+
 urlpatterns = [
-    path("sign-in/", views.login, name="account_login"),
-    path("sign-out/", views.logout, name="account_logout"),
-    path("sign-up/", views.signup, name="account_signup"),
-    path("password/", views.password_change, name="account_change_password"),
-    path("password/forgotten/", views.password_reset, name="account_reset_password"),
-    path("inactive/", views.account_inactive, name="account_inactive"),
+    path("sign-in/", allauth.login, name="account_login"),
+    path("sign-in/over/", door.over, name="account_login_over"),
+    path("sign-in/carrying/", door.carrying, name="account_login_carrying"),
+    path("sign-out/", allauth.logout, name="account_logout"),
+    path("password/", allauth.password_change, name="account_change_password"),
+    path("password/forgotten/", door.forgotten, name="account_reset_password"),
+    path("inactive/", allauth.account_inactive, name="account_inactive"),
 ]

@@ -13,7 +13,7 @@ FURNITURE = {
     "apps", "admin", "tasks", "migrations", "templatetags", "management", "tests",
 }  # fmt: skip
 EXTRA = {  # a room's own pieces; adding one is a decision someone reads in review
-    "accounts": {"adapter", "http"},
+    "accounts": {"adapter", "http", "passwords", "sessions"},
     "guide": {"catalogue"},
     "kit": {"conflicts", "figures", "refusals"},
     "look": {"fields", "finders", "gallery", "htmx", "reader", "say"},

@@ -3,7 +3,6 @@
 import uuid
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,7 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from rempart.accounts.http import SignedInRequest
+from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.guide.access import may_change, may_write_own_entries
 from rempart.guide.actions import add_own_entry, change_own_entry, withdraw_own_entry
 from rempart.guide.forms import OwnEntryForm
@@ -20,7 +19,7 @@ from rempart.guide.queries import own_entries_for
 from rempart.guide.views.display import way
 
 
-@login_required
+@signed_in
 @require_safe
 def own_entries(request: SignedInRequest) -> HttpResponse:
     """List what the reader's organisation added."""
@@ -29,7 +28,7 @@ def own_entries(request: SignedInRequest) -> HttpResponse:
     return render(request, "guide/own_entries.html", context)
 
 
-@login_required
+@signed_in
 def new_own_entry(request: SignedInRequest) -> HttpResponse:
     """Write a new entry of one's organisation."""
     if not may_write_own_entries(request.user):
@@ -42,7 +41,7 @@ def new_own_entry(request: SignedInRequest) -> HttpResponse:
     return _form(request, form, None)
 
 
-@login_required
+@signed_in
 @require_safe
 def own_entry(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Show an entry of one's organisation."""
@@ -51,7 +50,7 @@ def own_entry(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     return render(request, "guide/own_entry.html", context)
 
 
-@login_required
+@signed_in
 def change(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Change an entry of one's organisation."""
     entry = get_object_or_404(own_entries_for(request.user), pk=pk)
@@ -66,7 +65,7 @@ def change(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     return _form(request, form, entry)
 
 
-@login_required
+@signed_in
 @require_POST
 def withdrawal(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Take an entry out of sight."""

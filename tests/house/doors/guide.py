@@ -17,16 +17,16 @@ DOORS = {
     "GET /guide/shelves/<slug:slug>/":         (200, 200, 200, 200, 200),
     "POST /guide/shelves/<slug:slug>/":        (405, 405, 405, 405, 405),
     "GET /guide/own/":                         (200, 200, 200, 200, 302),
-    "POST /guide/own/":                        (405, 405, 405, 405, 302),
+    "POST /guide/own/":                        (405, 405, 405, 405, 401),
     "GET /guide/own/new/":                     (200, 403, 200, 200, 302),
-    "POST /guide/own/new/":                    (422, 403, 422, 422, 302),
+    "POST /guide/own/new/":                    (422, 403, 422, 422, 401),
     "GET /guide/own/<uuid:pk>/":               (200, 200, 200, 404, 302),
-    "POST /guide/own/<uuid:pk>/":              (405, 405, 405, 405, 302),
+    "POST /guide/own/<uuid:pk>/":              (405, 405, 405, 405, 401),
     "GET /guide/own/<uuid:pk>/change/":        (200, 403, 200, 404, 302),
-    "POST /guide/own/<uuid:pk>/change/":       (422, 403, 422, 404, 302),
+    "POST /guide/own/<uuid:pk>/change/":       (422, 403, 422, 404, 401),
     "GET /guide/own/<uuid:pk>/withdrawal/":    (405, 405, 405, 405, 302),
     # each of the cast meets the entry that the one before withdrew: only the first finds it
-    "POST /guide/own/<uuid:pk>/withdrawal/":   (302, 404, 404, 404, 302),
+    "POST /guide/own/<uuid:pk>/withdrawal/":   (302, 404, 404, 404, 401),
 }  # fmt: skip
 
 
