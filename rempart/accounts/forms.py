@@ -17,7 +17,7 @@ class SignInForm(LoginForm):
         super().__init__(*args, **kwargs)
         say(self, "login", _("User name"))
         say(self, "password", _("Password"))
-        self.fields["login"].widget.attrs.update(autocapitalize="none", spellcheck="false")
+        self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
 
     def opens(self, request: HttpRequest) -> bool:
         """Sign in with what was typed; whether the person is then signed in.

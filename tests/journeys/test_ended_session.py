@@ -105,7 +105,9 @@ def test_a_cut_connection_leaves_everything_on_the_page(visit: Visit) -> None:
 def test_nothing_typed_is_written_to_the_browsers_storage(visit: Visit) -> None:
     page = typed(visit)
     page.evaluate("document.querySelector('main [name=title_en]').setAttribute('value', 'kept')")
-    page.evaluate(AS_FRAGMENT.replace("hx-post", "hx-get").replace("location.pathname", "'/guide/'"))
+    page.evaluate(
+        AS_FRAGMENT.replace("hx-post", "hx-get").replace("location.pathname", "'/guide/'")
+    )
     page.evaluate("document.querySelector('main form').setAttribute('hx-push-url', 'true')")
 
     page.locator("main form button:not([type=button])").last.click()
