@@ -1,6 +1,6 @@
 """Step 3: whom the programme serves, what they need and who answers, the groups around them."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,9 +18,6 @@ from rempart.programmes.models.names import (
 )
 from rempart.programmes.queries.choices import chosen_actions
 from rempart.programmes.rules.codes import Stand, Step
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise as Words
 
 OLDEST = 120
 
@@ -73,10 +70,6 @@ class PlacedForm(RowForm):
         places = PlannedPlace.objects.filter(programme=self.programme).select_related("place")
         self.offer("place", {place.key: place.name for place in places}, none=_("Everywhere"))
 
-    def shown(self, name: str, value: Any) -> "Words":  # noqa: ANN401 -- a fact of any type
-        """Return a fact as a reader reads it: no place is everywhere."""
-        return _("Everywhere") if name == "place" and not value else super().shown(name, value)
-
 
 class BeneficiariesForm(PlacedForm):
     """People or organisations that the programme serves."""
@@ -85,7 +78,7 @@ class BeneficiariesForm(PlacedForm):
     one = _("people or organisations served")
     many = _("Whom the programme serves")
     why = _("Say whom the programme is for, with planned numbers by sex and age.")
-    columns = ("name", "serves", "place", "planned")
+    columns = ("name", "serves", "place", "planned", "organisations")
 
     name = ask.line(
         _("Who"), _("A group, never a person: “girls and boys who left school”."), needed=True
@@ -106,7 +99,7 @@ class EligibilityForm(RowForm):
     one = _("a criterion")
     many = _("Criteria")
     why = _("Say who may be served, who is not, and for what protective reason.")
-    columns = ("text", "effect", "reason")
+    columns = ("text", "effect", "dimension", "reason")
 
     effect = ask.one_of(ELIGIBILITY_NAMES, _("Whoever meets it"))
     dimension = ask.code(CRITERION_NAMES, _("It looks at"))
@@ -136,7 +129,7 @@ class NeedForm(PlacedForm):
     one = _("a need")
     many = _("Needs")
     why = _("Without an answer that works, nobody should be told to report or to seek help.")
-    columns = ("kind", "place", "provision", "answered_by")
+    columns = ("kind", "place", "provision", "answered_by", "tested_on")
 
     kind = ask.code("plan_need", _("Need"), needed=True)
     place = ask.code({}, _("Where"))
@@ -164,7 +157,7 @@ class StakeholderForm(RowForm):
     one = _("a group")
     many = _("Groups")
     why = _("Place the groups that count: who gains, who helps, who decides, who stands against.")
-    columns = ("group", "stands", "note")
+    columns = ("group", "name", "stands", "note")
 
     group = ask.code("stakeholder_group", _("Group"), needed=True)
     stands = ask.codes(

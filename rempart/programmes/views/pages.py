@@ -1,5 +1,6 @@
 """What every page of a programme shows around its work: the rail, the guide's margin, the last saving."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -55,8 +56,8 @@ class Note:
     text: str
     place: str
     address: str
-    do: list[str]
-    avoid: list[str]
+    do: list[dict[str, str]]
+    avoid: list[dict[str, str]]
     examples: list[dict[str, str]]
 
 
@@ -125,14 +126,14 @@ def note_of(step: Step) -> Note | None:
         text=say(lead, "text"),
         place=place_of(lead),
         address=reverse("guide:entry", args=[lead.slug]),
-        do=[_sentence(slug) for slug in told.do],
-        avoid=[_sentence(slug) for slug in told.avoid],
-        examples=[
-            {"text": _sentence(slug), "address": reverse("guide:entry", args=[slug])}
-            for slug in filter(None, [told.example])
-        ],
+        do=_items(told.do),
+        avoid=_items(told.avoid),
+        examples=_items((told.example,) if told.example else ()),
     )
 
 
-def _sentence(slug: str) -> str:
-    return say(slug, "text") or say(slug)
+def _items(slugs: Sequence[str]) -> list[dict[str, str]]:
+    return [
+        {"text": say(slug, "text") or say(slug), "address": reverse("guide:entry", args=[slug])}
+        for slug in slugs
+    ]
