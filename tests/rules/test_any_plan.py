@@ -5,7 +5,7 @@ knows, places that were deleted, dates that are no dates.
 """
 
 import random
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from types import UnionType
@@ -102,6 +102,14 @@ def test_a_review_answers_for_any_plan(seed: int) -> None:
             assert spot.row in known, spot
             assert spot.row or spot.field in step_fields(Step(spot.step)), spot
     assert len(open_obstacles(findings)) == len(set(open_obstacles(findings)))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_who_does_what_in_an_action_never_weighs_in_a_review(seed: int) -> None:
+    """Figure 1's columns are inferred: neither they nor a reading of them makes a finding."""
+    plan = record(Plan, random.Random(seed))  # noqa: S311 -- the same plans each time, no secret
+
+    assert review(plan, TODAY) == review(replace(plan, parts=()), TODAY)
 
 
 def test_an_empty_plan_is_never_praised() -> None:

@@ -5,6 +5,7 @@ One file for each rule, ``RULE-001.programme.yaml``: under each verdict a list o
 finding must name. ``severity`` and ``set_aside`` are told where they differ.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -67,3 +68,18 @@ def test_a_block_that_cannot_tell_stops_a_submission(rule: str) -> None:
     for example in TABLES[rule].get("cannot_tell", ()):
         if "severity" not in example:
             assert found(rule, example).obstacle == f"cannot_tell_{rule}"
+
+
+@pytest.mark.parametrize("rule", CHECKS)
+def test_every_check_says_its_source_and_its_reading(rule: str) -> None:
+    said = CHECKS[rule].__doc__ or ""
+
+    assert said.startswith(rule)
+    assert "Source: " in said
+    assert "Reading: " in said
+
+
+def test_the_fifteen_checks_of_the_donts_are_covered() -> None:
+    said = " ".join(check.__doc__ or "" for check in CHECKS.values())
+
+    assert {int(number) for number in re.findall(r"\bH(\d+)\b", said)} == set(range(1, 16))
