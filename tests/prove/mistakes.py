@@ -27,6 +27,11 @@ def guide(node: str) -> tuple[str, ...]:
     return ("pytest", "-q", "-p", "no:cacheprovider", f"rempart/guide/tests/{node}")
 
 
+def review(node: str) -> tuple[str, ...]:
+    """Return the command that runs tests of the review of plans."""
+    return ("pytest", "-q", "-p", "no:cacheprovider", node)
+
+
 class Mistake(NamedTuple):
     """What someone does to a file, and the words of the guard that must stop it."""
 
@@ -130,6 +135,10 @@ MISTAKES = [Mistake(*row) for row in (
     ("an entry of the guide that moves to another kind", {"content/catalogue/law/kp.01.yaml": "number: 10\ntitle: x\nplace: {part: law}\n"}, guide("test_nothing_dropped.py"), "kp.01.yaml has the same name"),
     ("a word to avoid in the content", {"content/terms/term.csam.yaml": "~Every such picture~Child porn"}, guide("test_terms.py"), "words='Child porn'"),
     ("...and on a page", {"rempart/justice/locale/fr/LC_MESSAGES/django.po": '+msgid "x"\nmsgstr "Le sauvetage"\n'}, guide("test_terms.py"), "words='sauvetage'"),
+    # the review of plans
+    ("a block that its words make light of", {"content/rules/RULE-001.yaml": "~programme: block~programme: advice"}, review("rempart/programmes/tests/test_rule_texts.py"), "'RULE-001': <Severity.ADVICE"),
+    ("a question that no rule reads", {"content/programme/questions/colour.yaml": "type: text\nlabel: Which colour?\n"}, review("rempart/programmes/tests/test_sorts.py"), "colour"),
+    ("a check without its examples", {"tests/rules/RULE-067.programme.yaml": "violated: []\nkept: []\n"}, review("tests/rules/test_rules.py"), "test_every_check_has_its_table[RULE-067]"),
     # files
     ("an excuse without its reason", {"rempart/justice/rules.py": "+import os  # noqa: F401\n"}, test(FILES + "test_every_excuse_gives_its_reason"), "rempart/justice/rules.py: a noqa without its reason"),
     ("a type ignored without a reason", {"rempart/justice/rules.py": "+x: int = ''  # type: ignore[assignment]\n"}, test(FILES + "test_every_excuse_gives_its_reason"), "rempart/justice/rules.py: a type: ignore without its reason"),

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
 
 
+WIDE, HIGHEST = 70, 14  # characters a line, lines: how high a box for sentences opens
+
+
 class FactsForm(forms.Form):
     """The facts of a step or of a row, under the names they bear in ``Plan``.
 
@@ -44,6 +47,7 @@ class FactsForm(forms.Form):
         super().__init__(data, auto_id=f"{self.prefix_of_ids}%s")
         self.initial = self.first_version() | self.facts_of(stored)
         self.complete()
+        self.give_room()
         if typed is not None:
             self.initial |= {
                 name: field.widget.value_from_datadict(typed, {}, name)
@@ -52,6 +56,15 @@ class FactsForm(forms.Form):
 
     def complete(self) -> None:
         """Fill in what a field needs to know of the programme: its places, for one."""
+
+    def give_room(self) -> None:
+        """Make the boxes as high as what they hold."""
+        for name, field in self.fields.items():
+            held = self.initial.get(name)
+            if isinstance(field.widget, forms.Textarea) and isinstance(held, str):
+                lines = sum(1 + len(line) // WIDE for line in held.split("\n"))
+                rows = max(int(field.widget.attrs["rows"]), min(lines + 1, HIGHEST))
+                field.widget.attrs["rows"] = rows
 
     def offer(self, name: str, names: "Mapping[str, Words]", none: "Words" = NOT_SAID) -> None:
         """Let a field choose among these values, by code, or none of them."""
@@ -81,8 +94,9 @@ class FactsForm(forms.Form):
         }
 
     def _was_left_out(self, name: str) -> bool:
-        """Say whether someone chose to keep the other person's version of this fact."""
-        return self.data.get(f"take-{name}") == "theirs"
+        """Say whether a fact was not asked, or the other person's version of it is to stay."""
+        unsent = self.fields[name].widget.value_omitted_from_data(self.data, self.files, name)
+        return unsent or self.data.get(f"take-{name}") == "theirs"
 
     def started_from(self) -> int:
         """Return the version the person started from."""

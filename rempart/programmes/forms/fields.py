@@ -83,10 +83,15 @@ class Codes(forms.MultipleChoiceField):
 
 
 def line(
-    label: "Words", help_text: "Words" = "", *, limit: int = 200, needed: bool = False
+    label: "Words",
+    help_text: "Words" = "",
+    *,
+    limit: int = 200,
+    needed: bool = False,
+    kind: str = "",
 ) -> Text:
-    """Ask for a few words on one line."""
-    widget = forms.TextInput()
+    """Ask for a few words on one line; ``kind`` is the look's class of a narrower one."""
+    widget = forms.TextInput({"class": kind} if kind else None)
     return Text(label=label, help_text=help_text, max_length=limit, required=needed, widget=widget)
 
 
@@ -157,7 +162,7 @@ def answer(label: "Words", help_text: "Words" = "") -> forms.ChoiceField:
         help_text=help_text,
         required=False,
         choices=_choices(ANSWER_NAMES),
-        widget=forms.RadioSelect(),
+        widget=forms.RadioSelect({"class": "ticks--row"}),
     )
 
 
@@ -168,7 +173,7 @@ def one_of(names: "Names", label: "Words", help_text: "Words" = "") -> forms.Cho
         help_text=help_text,
         required=False,
         choices=_choices(names),
-        widget=forms.RadioSelect(),
+        widget=forms.RadioSelect({"class": "ticks--row"}),
     )
 
 

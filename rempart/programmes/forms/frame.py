@@ -102,7 +102,9 @@ class FrameForm(StepForm):
         ),
         limit=4000,
     )
-    currency = ask.line(_("Currency"), _("Three letters, such as EUR or XOF."), limit=3)
+    currency = ask.line(
+        _("Currency"), _("Three letters, such as EUR or XOF."), limit=3, kind="input--short"
+    )
     budget_total = ask.amount(_("Total budget"))
     baseline = ask.text(
         _("Baseline"),
@@ -143,7 +145,7 @@ class PlaceForm(RowForm):
     one = _("a place")
     many = _("Places")
     why = _("Name the towns, districts or regions, and why these and not others.")
-    columns = ("name", "level", "country", "selection_reason")
+    columns = ("name", "country", "selection_reason")
 
     known = ask.code({}, _("A place you have already described"))
     name = ask.line(_("Name of the place"), _("A coarse area: a town, a district, a region."))
@@ -195,7 +197,7 @@ class PartnerForm(RowForm):
     why = _(
         "No organisation answers all needs: say who else takes part, and how you work together."
     )
-    columns = ("name", "group", "serves", "coordination_agreed")
+    columns = ("name", "group", "serves")
 
     name = ask.line(_("Name of the organisation"), needed=True)
     group = ask.code("stakeholder_group", _("Group of the guide it belongs to"))

@@ -127,7 +127,7 @@ class CauseForm(RowForm):
     one = _("a cause")
     many = _("Causes")
     why = _("Say why it happens here: violence at home and demand count among the causes.")
-    columns = ("code", "analysis", "not_addressed_because", "source")
+    columns = ("code", "analysis", "source")
 
     code = ask.code("plan_cause", _("Cause"))
     title = ask.line(_("Or a cause of your own"))

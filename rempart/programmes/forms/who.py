@@ -1,6 +1,6 @@
 """Step 3: whom the programme serves, what they need and who answers, the groups around them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,9 @@ from rempart.programmes.models.names import (
 )
 from rempart.programmes.queries.choices import chosen_actions
 from rempart.programmes.rules.codes import Stand, Step
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Words
 
 OLDEST = 120
 
@@ -70,6 +73,10 @@ class PlacedForm(RowForm):
         places = PlannedPlace.objects.filter(programme=self.programme).select_related("place")
         self.offer("place", {place.key: place.name for place in places}, none=_("Everywhere"))
 
+    def shown(self, name: str, value: Any) -> "Words":  # noqa: ANN401 -- a fact of any type
+        """Return a fact as a reader reads it: no place is everywhere."""
+        return _("Everywhere") if name == "place" and not value else super().shown(name, value)
+
 
 class BeneficiariesForm(PlacedForm):
     """People or organisations that the programme serves."""
@@ -78,7 +85,7 @@ class BeneficiariesForm(PlacedForm):
     one = _("people or organisations served")
     many = _("Whom the programme serves")
     why = _("Say whom the programme is for, with planned numbers by sex and age.")
-    columns = ("name", "serves", "place", "planned", "organisations")
+    columns = ("name", "serves", "place", "planned")
 
     name = ask.line(
         _("Who"), _("A group, never a person: “girls and boys who left school”."), needed=True
@@ -99,7 +106,7 @@ class EligibilityForm(RowForm):
     one = _("a criterion")
     many = _("Criteria")
     why = _("Say who may be served, who is not, and for what protective reason.")
-    columns = ("text", "effect", "dimension", "reason")
+    columns = ("text", "effect", "reason")
 
     effect = ask.one_of(ELIGIBILITY_NAMES, _("Whoever meets it"))
     dimension = ask.code(CRITERION_NAMES, _("It looks at"))
@@ -129,7 +136,7 @@ class NeedForm(PlacedForm):
     one = _("a need")
     many = _("Needs")
     why = _("Without an answer that works, nobody should be told to report or to seek help.")
-    columns = ("kind", "place", "provision", "answered_by", "tested_on")
+    columns = ("kind", "place", "provision", "answered_by")
 
     kind = ask.code("plan_need", _("Need"), needed=True)
     place = ask.code({}, _("Where"))
@@ -157,7 +164,7 @@ class StakeholderForm(RowForm):
     one = _("a group")
     many = _("Groups")
     why = _("Place the groups that count: who gains, who helps, who decides, who stands against.")
-    columns = ("group", "name", "stands", "note")
+    columns = ("group", "stands", "note")
 
     group = ask.code("stakeholder_group", _("Group"), needed=True)
     stands = ask.codes(

@@ -3,12 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
+from django.conf import settings
+
+from rempart.programmes.queries.known import known
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.completeness import complete_steps
+from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.findings import review
 from rempart.programmes.rules.plan import Partner, Plan
 from rempart.programmes.rules.results import Activity, Objective, Output
 from rempart.programmes.tests.factories import full_plan
+
+PORT_CITY = settings.HOUSE / "content" / "programmes" / "port-city.json"
 
 
 def test_an_empty_plan_lacks_something_in_every_step_that_asks() -> None:
@@ -54,3 +60,31 @@ def test_the_review_is_open_while_something_stops_a_submission() -> None:
     found = complete_steps(plan, review(plan, date(2026, 11, 24)))[Step.REVIEW]
 
     assert "violates_RULE-003" in found
+
+
+def test_rows_that_say_half_are_named() -> None:
+    plan = full_plan()
+    children = replace(plan.beneficiaries[0], planned=())
+    need = replace(plan.needs[0], provision="")
+    chosen = replace(plan.choices[0], decision="refused")
+    goal = replace(plan.objectives[0], outputs=(Output(key="u", text="x"),))
+
+    missing = complete_steps(
+        replace(
+            plan, beneficiaries=(children,), needs=(need,), choices=(chosen,), objectives=(goal,)
+        )
+    )
+
+    assert missing[Step.WHO] == ("beneficiaries.planned", "needs.provision")
+    assert missing[Step.STRATEGIES] == ("choices",)
+    assert missing[Step.RESULTS] == ("outputs.activities",)
+
+
+def test_the_port_city_lacks_nothing() -> None:
+    assert not any(complete_steps(_port_city()).values())
+
+
+def _port_city() -> Plan:
+    plan, _ = read_plan(PORT_CITY.read_bytes(), known())
+    assert plan
+    return plan

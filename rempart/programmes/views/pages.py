@@ -1,6 +1,5 @@
 """What every page of a programme shows around its work: the rail, the guide's margin, the last saving."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -56,8 +55,8 @@ class Note:
     text: str
     place: str
     address: str
-    do: list[dict[str, str]]
-    avoid: list[dict[str, str]]
+    do: list[str]
+    avoid: list[str]
     examples: list[dict[str, str]]
 
 
@@ -126,14 +125,14 @@ def note_of(step: Step) -> Note | None:
         text=say(lead, "text"),
         place=place_of(lead),
         address=reverse("guide:entry", args=[lead.slug]),
-        do=_items(told.do),
-        avoid=_items(told.avoid),
-        examples=_items((told.example,) if told.example else ()),
+        do=[_sentence(slug) for slug in told.do],
+        avoid=[_sentence(slug) for slug in told.avoid],
+        examples=[
+            {"text": _sentence(slug), "address": reverse("guide:entry", args=[slug])}
+            for slug in filter(None, [told.example])
+        ],
     )
 
 
-def _items(slugs: Sequence[str]) -> list[dict[str, str]]:
-    return [
-        {"text": say(slug, "text") or say(slug), "address": reverse("guide:entry", args=[slug])}
-        for slug in slugs
-    ]
+def _sentence(slug: str) -> str:
+    return say(slug, "text") or say(slug)

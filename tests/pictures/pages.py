@@ -1,0 +1,50 @@
+"""Which pages are pictured: a room adds its own to PAGES.
+
+The name is what the pictures bear: docs/pictures/<name>-<width>-<language>.webp.
+"""
+
+from collections.abc import Callable
+
+from django.apps import apps
+from django.urls import NoReverseMatch, reverse
+
+
+def at(name: str, *given: object) -> Callable[[], str]:
+    """Return what says the address of this name."""
+    return lambda: reverse(name, args=given)
+
+
+def of_the_plan(name: str, *given: object) -> Callable[[], str]:
+    """Return what says an address of the demo's programme."""
+    return lambda: reverse(name, args=[first("programmes.Programme"), *given])
+
+
+def first(model: str) -> object:
+    """Return the key of the first of these in the demo."""
+    found = apps.get_model(model)._default_manager.values_list("pk", flat=True).first()
+    if found is None:
+        message = f"the demo holds no {model}"
+        raise NoReverseMatch(message)
+    return found
+
+
+PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its address, who looks
+    "home": (at("home"), ""),
+    "sign-in": (at("account_login"), ""),
+    "gallery": (at("gallery"), ""),
+    "desk": (at("home"), "amina"),
+    "guide": (at("guide:home"), "amina"),
+    "guide-area": (at("guide:entry", "area.risk"), "amina"),
+    "guide-action": (at("guide:entry", "act.18"), "amina"),
+    "guide-figure-1": (at("guide:figure-1"), "amina"),
+    "guide-search": (lambda: reverse("guide:search") + "?q=ecole", "amina"),
+    "programmes": (at("programmes:list"), "amina"),
+    "plan": (of_the_plan("programmes:programme"), "amina"),
+    "plan-frame": (of_the_plan("programmes:frame"), "amina"),
+    "plan-situation": (of_the_plan("programmes:situation"), "amina"),
+    "plan-who": (of_the_plan("programmes:who"), "amina"),
+    "plan-strategies": (of_the_plan("programmes:strategies"), "amina"),
+    "plan-results": (of_the_plan("programmes:results"), "amina"),
+    "plan-review": (of_the_plan("programmes:review"), "amina"),
+    "plan-document": (of_the_plan("programmes:document"), "amina"),
+}
