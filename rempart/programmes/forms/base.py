@@ -96,7 +96,8 @@ class FactsForm(forms.Form):
     def _was_left_out(self, name: str) -> bool:
         """Say whether a fact was not asked, or the other person's version of it is to stay."""
         unsent = self.fields[name].widget.value_omitted_from_data(self.data, self.files, name)
-        return unsent or self.data.get(f"take-{name}") == "theirs"
+        not_asked = unsent and not self.cleaned_data[name]
+        return not_asked or self.data.get(f"take-{name}") == "theirs"
 
     def started_from(self) -> int:
         """Return the version the person started from."""
