@@ -1,0 +1,1 @@
+"""The sections of the outline, in three groups as a reader meets them."""

@@ -1,0 +1,231 @@
+"""Sections 1 to 4: why, for whom and with whom, by which strategy, towards what."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from rempart.guide.catalogue import catalogue, say
+from rempart.look.say import day, number
+from rempart.programmes.documents import words
+from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from rempart.programmes.models.names import (
+    ANSWER_NAMES,
+    CRITERION_NAMES,
+    ELIGIBILITY_NAMES,
+    LEVEL_NAMES,
+    PROVISION_NAMES,
+    SERVES_NAMES,
+)
+from rempart.programmes.rules.codes import Answer, Decision, Serves
+from rempart.programmes.rules.plan import Beneficiaries, Headcount, Plan
+
+
+def background(plan: Plan) -> Iterator[Block]:
+    """Section 1: the problem, the places, what is known, what was tried."""
+    yield from words.text_or_unsaid(plan.background)
+    yield Table(
+        caption=_("Places"),
+        head=[_("Place"), _("Level"), _("Why it was chosen")],
+        rows=[[p.name, words.named(p.level, LEVEL_NAMES), p.selection_reason] for p in plan.places],
+        widths=(2, 1, 4),
+    )
+    yield _people(_("Children concerned, by sex and age"), plan.concerned)
+    present = [mark for mark in plan.factors if mark.present == Answer.YES]
+    yield Table(
+        caption=_("Factors of vulnerability that are present"),
+        head=[_("Factor"), _("How one knows"), _("Source")],
+        rows=[[words.of_guide(mark.factor), mark.evidence, mark.source] for mark in present],
+        widths=(3, 4, 2),
+    )
+    yield Table(
+        caption=_("Causes"),
+        head=[_("Cause"), _("Analysis, or why it is not addressed")],
+        rows=[
+            [
+                cause.title or words.of_list(cause.code, "plan_cause"),
+                cause.analysis
+                or (
+                    cause.not_addressed_because
+                    and _("Not addressed: %(why)s") % {"why": cause.not_addressed_because}
+                ),
+            ]
+            for cause in plan.causes
+        ],
+        widths=(1, 3),
+    )
+    if plan.gender:
+        yield Table(
+            caption=_("Gender analysis"),
+            head=[_("Part"), _("Finding")],
+            rows=[[_gender_part(note.part), note.text] for note in plan.gender],
+            widths=(1, 2),
+        )
+    yield Heading(text=_("What was tried before"))
+    yield from words.text_or_unsaid(plan.tried_before)
+
+
+def _gender_part(slug: str) -> str:
+    lines = catalogue().entry("ex.08").lines
+    return next((say(line, "text") for line in lines if line.slug == slug), slug)
+
+
+def _people(caption: str, counts: Sequence[Headcount]) -> Table:
+    bands = list(catalogue().code_list("age_band").values)
+    bands = [band for band in bands if any(c.age_band == band.id for c in counts)]
+    rows = []
+    for sex in words.SEXES:
+        of_sex = [count for count in counts if count.sex == sex]
+        if of_sex:
+            told = [sum(c.number for c in of_sex if c.age_band == band.id) for band in bands]
+            rows.append(
+                [words.of_list(sex, "sex"), *map(number, told), number(words.total(of_sex))]
+            )
+    head = [_("Sex"), *(say(band, "label") for band in bands), _("Total")]
+    return Table(caption=caption, head=head, rows=rows, numeric=tuple(range(1, len(head))))
+
+
+def groups(plan: Plan) -> Iterator[Block]:
+    """Section 2: children and families, intermediary organisations, partners, needs."""
+    served = {one: [b for b in plan.beneficiaries if b.serves == one] for one in Serves}
+    partners = {one: [p for p in plan.partners if p.serves == one] for one in Serves}
+    yield Heading(text=_("Children and families"))
+    yield _beneficiaries(plan, served[Serves.CHILDREN_FAMILIES])
+    yield _people(
+        _("Children and families, planned numbers by sex and age"),
+        [count for b in served[Serves.CHILDREN_FAMILIES] for count in b.planned],
+    )
+    yield Heading(text=_("Intermediary organisations"))
+    yield _beneficiaries(plan, served[Serves.INTERMEDIARIES])
+    yield Heading(text=_("Partners"))
+    yield Table(
+        caption=_("Partners, by class"),
+        head=[_("Partner"), _("Group"), _("Class"), _("Role"), _("Coordination agreed")],
+        rows=[
+            [
+                p.name,
+                words.of_list(p.group, "stakeholder_group"),
+                words.named(p.serves, SERVES_NAMES) or _("not classed yet"),
+                p.role,
+                words.named(p.coordination_agreed, ANSWER_NAMES),
+            ]
+            for p in plan.partners
+        ],
+        widths=(3, 2, 2, 4, 1.5),
+    )
+    yield Bullets(
+        items=[_counted(one, len(partners[one]), served[one]) for one in Serves],
+    )
+    yield Table(
+        caption=_("Who may be served, who is excluded and why"),
+        head=[_("Effect"), _("Criterion"), _("Text"), _("Reason, and the other service")],
+        rows=[
+            [
+                words.named(c.effect, ELIGIBILITY_NAMES),
+                words.named(c.dimension, CRITERION_NAMES),
+                c.text,
+                " ".join(part for part in (c.reason, c.other_service) if part),
+            ]
+            for c in plan.eligibility
+        ],
+        widths=(1, 1, 3, 3),
+    )
+    yield _needs(plan)
+
+
+def _counted(serves: str, partners: int, served: Sequence[Beneficiaries]) -> str:
+    people = sum(words.total(b.planned) for b in served)
+    organisations = sum(b.organisations or 0 for b in served)
+    told = [ngettext("%(n)s partner", "%(n)s partners", partners) % {"n": number(partners)}]
+    if people:
+        told.append(ngettext("%(n)s person", "%(n)s people", people) % {"n": number(people)})
+    if organisations:
+        told.append(
+            ngettext("%(n)s organisation", "%(n)s organisations", organisations)
+            % {"n": number(organisations)}
+        )
+    counts = ", ".join(told)
+    return _("%(name)s: %(counts)s") % {"name": words.named(serves, SERVES_NAMES), "counts": counts}
+
+
+def _beneficiaries(plan: Plan, served: Sequence[Beneficiaries]) -> Block:
+    if not served:
+        return words.unsaid()
+    return Table(
+        caption=_("Whom the programme serves"),
+        head=[
+            _("Who"),
+            _("Place"),
+            _("Girls and women"),
+            _("Boys and men"),
+            _("All"),
+            _("Organisations"),
+        ],
+        rows=[
+            [
+                b.name,
+                words.everywhere([b.place] if b.place else [], plan),
+                number(words.by_sex(b.planned, "female")) if b.planned else "",
+                number(words.by_sex(b.planned, "male")) if b.planned else "",
+                number(words.total(b.planned)) if b.planned else "",
+                number(b.organisations),
+            ]
+            for b in served
+        ],
+        widths=(4, 2, 1.2, 1.2, 1, 1.5),
+        numeric=(2, 3, 4, 5),
+    )
+
+
+def _needs(plan: Plan) -> Table:
+    return Table(
+        caption=_("Needs, and who answers them"),
+        head=[_("Need"), _("Place"), _("Answered by"), _("State"), _("Last tried on")],
+        rows=[
+            [
+                words.of_list(need.kind, "plan_need"),
+                words.everywhere([need.place] if need.place else [], plan),
+                need.answered_by,
+                words.named(need.provision, PROVISION_NAMES),
+                day(need.tested_on, "medium"),
+            ]
+            for need in plan.needs
+        ],
+        widths=(3, 2, 3, 1.6, 1.6),
+    )
+
+
+def strategies(plan: Plan) -> Iterator[Block]:
+    """Section 3: the strategy in words, what was chosen, refused, invented."""
+    yield from words.text_or_unsaid(plan.strategy)
+    if plan.areas:
+        yield Heading(text=_("Fields of strategy"))
+        yield Bullets(items=[words.of_guide(area) for area in plan.areas])
+    chosen = [c for c in plan.choices if c.decision == Decision.CHOSEN]
+    refused = [c for c in plan.choices if c.decision == Decision.REFUSED]
+    yield Heading(text=_("Strategies chosen"))
+    if chosen:
+        yield Bullets(items=[_choice(c.action, c.title, c.text or c.reason) for c in chosen])
+    else:
+        yield words.unsaid()
+    if refused:
+        yield Heading(text=_("Strategies not chosen, and why"))
+        yield Bullets(items=[_choice(c.action, c.title, c.reason) for c in refused])
+    if plan.prevention_link:
+        yield Heading(text=_("Link with a prevention programme"))
+        yield Paragraph(text=plan.prevention_link)
+
+
+def _choice(action: str, title: str, more: str) -> str:
+    name = words.of_guide(action)
+    if name:
+        number_ = catalogue().entry(action).number
+        name = _("%(name)s (action %(number)s of the guide)") % {"name": name, "number": number_}
+    else:
+        name = _("%(name)s (the team's own)") % {"name": title}
+    return _("%(name)s. %(more)s") % {"name": name, "more": more} if more else name
+
+
+def development_objective(plan: Plan) -> Iterator[Block]:
+    """Section 4."""
+    yield from words.text_or_unsaid(plan.development_objective)
