@@ -4,16 +4,24 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
+from rempart.programmes.views import appearance, documents
 
 app_name = "programmes"
 urlpatterns = [
     path("", views.programmes, name="list"),
     path("new/", views.new, name="new"),
+    path("import/", documents.import_programme, name="import"),
+    path("headings/", appearance.headings, name="headings"),
+    path("template/", appearance.template, name="template"),
+    path("template/file/", appearance.template_file, name="template-file"),
+    path("template/removal/", appearance.template_removal, name="template-removal"),
     path("<uuid:pk>/", views.programme, name="programme"),
     path("<uuid:pk>/draft/", views.draft, name="draft"),
     path("<uuid:pk>/frame/", views.step, {"step": Step.FRAME}, name="frame"),
     path("<uuid:pk>/situation/", views.step, {"step": Step.SITUATION}, name="situation"),
     path("<uuid:pk>/who/", views.step, {"step": Step.WHO}, name="who"),
+    path("<uuid:pk>/document/", documents.document, name="document"),
+    path("<uuid:pk>/document/<slug:form>/", documents.document_file, name="document-file"),
     path("<uuid:pk>/rows/<slug:kind>/add/", views.addition, name="row-add"),
     path("<uuid:pk>/rows/<slug:kind>/<slug:key>/", views.row, name="row"),
     path("<uuid:pk>/rows/<slug:kind>/<slug:key>/move/", views.move, name="row-move"),

@@ -17,7 +17,7 @@ EXTRA = {  # a room's own pieces; adding one is a decision someone reads in revi
     "guide": {"catalogue"},
     "kit": {"conflicts", "figures", "refusals"},
     "look": {"fields", "finders", "gallery", "htmx", "reader", "say"},
-    "programmes": {"catalogue"},
+    "programmes": {"documents", "catalogue"},
     "project": {"settings", "wsgi"},
     "vault": {"audit"},
 }

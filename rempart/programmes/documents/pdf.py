@@ -28,10 +28,17 @@ def _template() -> Path:
 
 
 def to_pdf(outline: Outline) -> bytes:
-    """Return the document. What people typed is passed as data: none of it is read as markup."""
+    """Return the document. What people typed is passed as data: none of it is read as markup.
+
+    It follows PDF/UA-1 unless it holds a character that no font of this machine has (an emoji; Arabic
+    where no such font is installed): then it is a tagged PDF in which a box stands for the character.
+    """
     told = {"outline": json.dumps(asdict(outline), ensure_ascii=False)}
     with _turn:
-        made = _compiler().compile(format="pdf", sys_inputs=told, pdf_standards=[STANDARD])
+        try:
+            made = _compiler().compile(format="pdf", sys_inputs=told, pdf_standards=[STANDARD])
+        except typst.TypstError:  # a character that no font here can draw: PDF/UA-1 refuses it
+            made = _compiler().compile(format="pdf", sys_inputs=told)  # tagged all the same
     if not isinstance(made, bytes):
         message = "typst returned several files for one document"
         raise TypeError(message)

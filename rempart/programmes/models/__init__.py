@@ -1,5 +1,6 @@
 """What is kept of a programme: its frame, and one table for each kind of row in a ``Plan``."""
 
+from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
 from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
 from rempart.programmes.models.programme import Programme
@@ -49,6 +50,8 @@ __all__ = [
     "Indicator",
     "Need",
     "Objective",
+    "OutlineHeading",
+    "OutlineTemplate",
     "Output",
     "Partner",
     "PlannedPlace",

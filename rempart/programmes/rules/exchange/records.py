@@ -1,5 +1,6 @@
 """Plain data become records: the dataclasses are the schema; every fault is noted, none stops."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
@@ -21,6 +22,9 @@ Field = tuple[str, str]  # a record and one of its fields
 Data = Any  # what JSON gives; typed here and nowhere else
 DECIMALS = 4  # of an amount or a value, as a column keeps them
 DEFAULT_LONGEST = 4_000  # characters of a text for which no column tells
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
+)  # XML holds none
 MISSING_VALUE: Any = object()
 
 
@@ -117,7 +121,7 @@ class Reader:
     def _text(self, data: Data, path: str, field: Field) -> Data:
         if not isinstance(data, str):
             return self._note(path, "wrong_type", expected="text")
-        if "\0" in data or any("\ud800" <= c <= "\udfff" for c in data):
+        if FORBIDDEN.search(data):
             return self._note(path, "forbidden_character")
         limit = self.known.longest.get(field, DEFAULT_LONGEST)
         if len(data) > limit:

@@ -1,0 +1,117 @@
+"""The document of a programme: a look at it, its files; and programmes that come as files."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rempart.accounts.http import SignedInRequest
+from rempart.kit.refusals import RefusedError
+from rempart.programmes.access import may_start_programme
+from rempart.programmes.actions import store_plan
+from rempart.programmes.documents.pdf import to_pdf
+from rempart.programmes.documents.word import to_word
+from rempart.programmes.models import Programme
+from rempart.programmes.queries import plan_of
+from rempart.programmes.queries.documents import outline_for, template_of
+from rempart.programmes.queries.known import known
+from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.exchange import Fault, read_plan, write_plan
+from rempart.programmes.rules.exchange.faults import LARGEST_FILE
+from rempart.programmes.views.faults import said
+from rempart.programmes.views.pages import around, found_programme
+
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "json": "application/json",
+}
+
+
+@login_required
+@require_safe
+def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Show the outline as it stands, one section open at a time, and offer its files."""
+    programme = found_programme(request, pk)
+    language = _language(request)
+    outline = outline_for(programme, language)
+    opened = request.GET.get("section", "background")
+    sections = [
+        {"section": one, "missing": sum(getattr(b, "missing", False) for b in one.blocks)}
+        for one in outline.sections
+    ]
+    context = around(request, programme, plan_of(programme), Step.DOCUMENT)
+    context |= {"outline": outline, "sections": sections, "opened": opened}
+    context |= {"language": language, "languages": settings.LANGUAGES}
+    return render(request, "programmes/document.html", context)
+
+
+@login_required
+@require_safe
+def document_file(request: SignedInRequest, pk: UUID, form: str) -> HttpResponse:
+    """Answer with the programme as a file: docx, pdf or json."""
+    programme = found_programme(request, pk)
+    if form not in TYPES:
+        raise Http404
+    answer = HttpResponse(_file(programme, form, _language(request)), content_type=TYPES[form])
+    name = f"{slugify(programme.title) or 'programme'}.{form}"
+    answer["Content-Disposition"] = content_disposition_header(True, name) or ""  # noqa: FBT003 -- Django's own order
+    return answer
+
+
+def _file(programme: Programme, form: str, language: str) -> bytes:
+    if form == "json":
+        return write_plan(plan_of(programme)).encode()
+    outline = outline_for(programme, language)
+    if form == "pdf":
+        return to_pdf(outline)
+    own = template_of(programme.organisation)
+    try:
+        return to_word(outline, bytes(own.file) if own else None)
+    except RefusedError:  # the template was accepted, but does not bear this programme
+        return to_word(outline)
+
+
+def _language(request: SignedInRequest) -> str:
+    asked = request.GET.get("language", "")
+    return asked if asked in dict(settings.LANGUAGES) else get_language() or settings.LANGUAGE_CODE
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_programme(request: SignedInRequest) -> HttpResponse:
+    """Read a programme from a file; every fault is named, and then nothing is written."""
+    organisation = request.user.organisation
+    if organisation is None or not may_start_programme(request.user, organisation):
+        raise PermissionDenied
+    if request.method != "POST":
+        return _import_page(request, [])
+    file = request.FILES.get("file")
+    if file is None:
+        return _import_page(request, [{"what": _("Choose a file first."), "why": ""}])
+    if (file.size or 0) > LARGEST_FILE:
+        too_big = Fault(path="", code="too_big", values={"limit": LARGEST_FILE})
+        return _import_page(request, said([too_big]), file.name or "")
+    plan, faults = read_plan(file.read(), known())
+    if plan is None:
+        return _import_page(request, said(faults), file.name or "")
+    programme = store_plan(plan, by=request.user, organisation=organisation)
+    messages.success(request, _("The programme has been imported."))
+    return redirect("programmes:programme", programme.pk)
+
+
+def _import_page(
+    request: SignedInRequest, reasons: list[dict[str, str]], file_name: str = ""
+) -> HttpResponse:
+    context = {"reasons": reasons, "file_name": file_name, "limit": LARGEST_FILE // 1_000_000}
+    status = 422 if reasons else 200
+    return render(request, "programmes/import.html", context, status=status)
