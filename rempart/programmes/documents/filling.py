@@ -1,7 +1,7 @@
 """Filling a Word template, in a process of its own: ``python -m rempart.programmes.documents.filling``.
 
 A template may come from an organisation: it is rendered in Jinja's sandbox, with autoescape, and
-this process has a minute of computing and a gigabyte of memory at most. It knows no Django and no
+this process has a few seconds of computing and a bounded memory. It knows no Django and no
 database; it reads a template's path and the outline as JSON, and writes the document.
 """
 
@@ -19,7 +19,7 @@ from docx.shared import Cm
 from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 
-SECONDS, BYTES = 20, 1_500_000_000
+SECONDS, BYTES = 8, 1_500_000_000
 LINE = Cm(17)  # what the margins of an A4 page leave
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

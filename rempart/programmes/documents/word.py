@@ -18,7 +18,7 @@ from rempart.programmes.documents.filling import fill
 
 LARGEST_TEMPLATE = 5_000_000  # bytes
 LARGEST_UNPACKED = 50_000_000
-PATIENCE = 30  # seconds, by the clock
+PATIENCE = 20  # seconds, by the clock
 
 
 def default_template() -> Path:

@@ -82,7 +82,7 @@ def test_pdf_is_tagged_titled_and_holds_the_same(language: str) -> None:
     reader = pypdf.PdfReader(io.BytesIO(file))
     catalogue = reader.root_object
     assert "/StructTreeRoot" in catalogue
-    assert catalogue["/Lang"] == language
+    assert str(catalogue["/Lang"]) == language
     assert reader.metadata is not None
     assert reader.metadata.title == programme.title
     said = words_of_pdf(file)
