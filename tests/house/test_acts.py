@@ -16,6 +16,10 @@ WRITES = {
     "cursor", "execute", "executemany", "raw", "_raw_delete",
 }  # fmt: skip
 MAY_WRITE = {"actions", "audit"}  # audit: the one line that every act leaves
+SAVES_FILES = {  # Word documents are "saved" too: these files know no Django, so they reach no row
+    "programmes/documents/filling.py",
+    "programmes/documents/template.py",
+}
 CODE = re.compile(r"[a-z_]+\.[a-z_]+")
 each_room = pytest.mark.parametrize("room", ROOMS, ids=lambda r: r.name)
 
@@ -39,6 +43,9 @@ def records(tree: ast.Module, act: ast.FunctionDef) -> Iterator[ast.Call]:
 @each_room
 def test_only_actions_write(room: Path) -> None:
     for piece, path, tree in code(room):
+        if str(path.relative_to(room.parent)) in SAVES_FILES:
+            assert "django" not in path.read_text("utf-8").replace("no Django", "")
+            continue
         writing = calls(tree) & WRITES if piece not in MAY_WRITE else set()
         assert not writing, f"{path.relative_to(room.parent)} writes: {writing}"
 

@@ -31,14 +31,31 @@ def background(plan: Plan) -> Iterator[Block]:
         widths=(2, 1, 4),
     )
     yield _people(_("Children concerned, by sex and age"), plan.concerned)
+    yield _factors(plan)
+    yield _causes(plan)
+    if plan.gender:
+        yield Table(
+            caption=_("Gender analysis"),
+            head=[_("Part"), _("Finding")],
+            rows=[[_gender_part(note.part), note.text] for note in plan.gender],
+            widths=(1, 2),
+        )
+    yield Heading(text=_("What was tried before"))
+    yield from words.text_or_unsaid(plan.tried_before)
+
+
+def _factors(plan: Plan) -> Table:
     present = [mark for mark in plan.factors if mark.present == Answer.YES]
-    yield Table(
+    return Table(
         caption=_("Factors of vulnerability that are present"),
         head=[_("Factor"), _("How one knows"), _("Source")],
         rows=[[words.of_guide(mark.factor), mark.evidence, mark.source] for mark in present],
         widths=(3, 4, 2),
     )
-    yield Table(
+
+
+def _causes(plan: Plan) -> Table:
+    return Table(
         caption=_("Causes"),
         head=[_("Cause"), _("Analysis, or why it is not addressed")],
         rows=[
@@ -54,15 +71,6 @@ def background(plan: Plan) -> Iterator[Block]:
         ],
         widths=(1, 3),
     )
-    if plan.gender:
-        yield Table(
-            caption=_("Gender analysis"),
-            head=[_("Part"), _("Finding")],
-            rows=[[_gender_part(note.part), note.text] for note in plan.gender],
-            widths=(1, 2),
-        )
-    yield Heading(text=_("What was tried before"))
-    yield from words.text_or_unsaid(plan.tried_before)
 
 
 def _gender_part(slug: str) -> str:
@@ -98,21 +106,7 @@ def groups(plan: Plan) -> Iterator[Block]:
     yield Heading(text=_("Intermediary organisations"))
     yield _beneficiaries(plan, served[Serves.INTERMEDIARIES])
     yield Heading(text=_("Partners"))
-    yield Table(
-        caption=_("Partners, by class"),
-        head=[_("Partner"), _("Group"), _("Class"), _("Role"), _("Coordination agreed")],
-        rows=[
-            [
-                p.name,
-                words.of_list(p.group, "stakeholder_group"),
-                words.named(p.serves, SERVES_NAMES) or _("not classed yet"),
-                p.role,
-                words.named(p.coordination_agreed, ANSWER_NAMES),
-            ]
-            for p in plan.partners
-        ],
-        widths=(3, 2, 2, 4, 1.5),
-    )
+    yield _partners(plan)
     yield Bullets(
         items=[_counted(one, len(partners[one]), served[one]) for one in Serves],
     )
@@ -131,6 +125,24 @@ def groups(plan: Plan) -> Iterator[Block]:
         widths=(1, 1, 3, 3),
     )
     yield _needs(plan)
+
+
+def _partners(plan: Plan) -> Table:
+    return Table(
+        caption=_("Partners, by class"),
+        head=[_("Partner"), _("Group"), _("Class"), _("Role"), _("Coordination agreed")],
+        rows=[
+            [
+                p.name,
+                words.of_list(p.group, "stakeholder_group"),
+                words.named(p.serves, SERVES_NAMES) or _("not classed yet"),
+                p.role,
+                words.named(p.coordination_agreed, ANSWER_NAMES),
+            ]
+            for p in plan.partners
+        ],
+        widths=(3, 2, 2, 4, 1.5),
+    )
 
 
 def _counted(serves: str, partners: int, served: Sequence[Beneficiaries]) -> str:
