@@ -147,7 +147,10 @@ class NeedForm(PlacedForm):
     works_from = ask.day(_("Works from"))
     tested_on = ask.day(
         _("Last tried on"),
-        _("The last day on which someone tried this way to help, and it worked."),
+        _(
+            "The last day on which someone tried this way to help, and it worked; of a planned"
+            " one, the day on which it will be tried."
+        ),
     )
     capacity = ask.count(_("Capacity"), _("Places, or people a month."))
     complement = ask.text(

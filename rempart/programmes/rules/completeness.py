@@ -24,7 +24,13 @@ WHO = "beneficiaries", "eligibility", "needs", "stakeholders"
 STRATEGIES = "areas", "strategy"
 
 
-def complete_steps(plan: Plan, findings: Iterable[Finding] = ()) -> Mapping[Step, tuple[str, ...]]:
+def complete_steps(plan: Plan, findings: Iterable[Finding]) -> frozenset[Step]:
+    """Return the steps that lack nothing; the document follows from the others and is never one."""
+    missing = missing_in_steps(plan, findings)
+    return frozenset(step for step, names in missing.items() if not names)
+
+
+def missing_in_steps(plan: Plan, findings: Iterable[Finding]) -> Mapping[Step, tuple[str, ...]]:
     """Return what is missing in each step, as codes; nothing where the step is complete.
 
     A code is the name of a field or list of ``Plan`` (``starts_on``, ``needs``), of a field that
@@ -38,7 +44,6 @@ def complete_steps(plan: Plan, findings: Iterable[Finding] = ()) -> Mapping[Step
         Step.STRATEGIES: (*_empty(plan, STRATEGIES), *_strategies(plan)),
         Step.RESULTS: tuple(dict.fromkeys(_results(plan))),
         Step.REVIEW: tuple(open_obstacles(findings)),
-        Step.DOCUMENT: (),
     }
 
 

@@ -6,18 +6,20 @@ from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 from django.urls import NoReverseMatch, reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from rempart.accounts.http import SignedInRequest
 from rempart.guide.catalogue import catalogue, place_of, say
 from rempart.programmes.access import may_write
-from rempart.programmes.catalogue import step_notes
+from rempart.programmes.catalogue import step_notes, thresholds
 from rempart.programmes.models import Programme
 from rempart.programmes.models.names import STEP_NAMES
 from rempart.programmes.queries import programmes_for
 from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.completeness import complete_steps
+from rempart.programmes.rules.findings import review
 from rempart.programmes.rules.plan import Plan
-from rempart.programmes.rules.steps import complete_steps
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
@@ -92,7 +94,7 @@ def around(
 
 def rail_of(programme: Programme, plan: Plan, here: Step | None) -> list[RailStep]:
     """Return the steps in their order, each with whether it is complete."""
-    done = complete_steps(plan)
+    done = complete_steps(plan, review(plan, localdate(), thresholds()))
     return [
         RailStep(
             step=step,
