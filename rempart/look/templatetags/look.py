@@ -1,6 +1,7 @@
 """Tags that every room's templates may use: ``{% load look %}``. The filters of ``say`` come along."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from django import template
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -18,6 +19,7 @@ register.filter("typeset", say.typeset, is_safe=True)
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)  # a page draws some fifty
 def icon(name: str, kind: str = "") -> SafeString:
     """Draw an icon of the sprite; ``kind`` adds classes: "icon--way" mirrors it in right-to-left.
 
