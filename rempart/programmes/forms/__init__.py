@@ -1,8 +1,16 @@
 """The forms of the steps and of the rows. A later step adds its own to the two tables below."""
 
+from rempart.programmes.forms.activities import ActivityForm
 from rempart.programmes.forms.base import FactsForm, RowForm, Section, StepForm
 from rempart.programmes.forms.frame import BudgetLineForm, FrameForm, PartnerForm, PlaceForm
+from rempart.programmes.forms.results import (
+    IndicatorForm,
+    ObjectiveForm,
+    OutputForm,
+    ResultsForm,
+)
 from rempart.programmes.forms.situation import CauseForm, FactorForm, GenderForm, SituationForm
+from rempart.programmes.forms.strategies import ChoiceForm, StrategiesForm
 from rempart.programmes.forms.who import (
     BeneficiariesForm,
     EligibilityForm,
@@ -14,7 +22,7 @@ from rempart.programmes.forms.who import (
 from rempart.programmes.rules.codes import Step
 
 STEP_FORMS: dict[Step, type[StepForm]] = {
-    form.step: form for form in (FrameForm, SituationForm, WhoForm)
+    form.step: form for form in (FrameForm, SituationForm, WhoForm, StrategiesForm, ResultsForm)
 }
 ROW_FORMS: dict[str, type[RowForm]] = {
     form.listed_as: form
@@ -30,7 +38,20 @@ ROW_FORMS: dict[str, type[RowForm]] = {
         NeedForm,
         StakeholderForm,
         PartForm,
+        ChoiceForm,
+        ObjectiveForm,
+        OutputForm,
+        ActivityForm,
+        IndicatorForm,
     )
 }
 
-__all__ = ["ROW_FORMS", "STEP_FORMS", "FactsForm", "RowForm", "Section", "StepForm"]
+__all__ = [
+    "ROW_FORMS",
+    "STEP_FORMS",
+    "ActivityForm",
+    "FactsForm",
+    "RowForm",
+    "Section",
+    "StepForm",
+]

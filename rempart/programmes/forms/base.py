@@ -44,6 +44,7 @@ class FactsForm(forms.Form):
     ) -> None:
         self.programme = programme
         self.stored = stored
+        self.typed = typed
         super().__init__(data, auto_id=f"{self.prefix_of_ids}%s")
         self.initial = self.first_version() | self.facts_of(stored)
         self.complete()
@@ -173,12 +174,21 @@ class RowForm(FactsForm):
     why: ClassVar["Words"] = ""  # what the list is for, and what an empty one lacks
     columns: ClassVar[tuple[str, ...]]  # the fields shown in the list; the first names the row
     one_per: ClassVar[tuple[str, ...]] = ()
+    asks_more: ClassVar[bool] = False  # a choice in it brings questions of its own
     is_listed: ClassVar[bool] = True  # its list can be shown alone; if not, the whole step is
 
     @classmethod
     def model(cls) -> type[Row]:
         """Return what keeps the rows."""
         return ROWS[cls.listed_as]
+
+    def main_fields(self) -> list[forms.BoundField]:
+        """Return what is asked of every row of the list."""
+        return [self[name] for name in self.fields if name != "version"]
+
+    def is_to_be_continued(self) -> bool:
+        """Say whether what was just saved brings questions that have not been seen yet."""
+        return False
 
     def cells(self, row: Row) -> "list[tuple[Words, Words]]":
         """Return the label and the words of each column, for a row in the list."""

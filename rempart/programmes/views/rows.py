@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,6 +21,7 @@ from rempart.programmes.actions import add_row, change_row, drop_draft, move_row
 from rempart.programmes.forms import ROW_FORMS, RowForm
 from rempart.programmes.models import ROWS, Programme, Row
 from rempart.programmes.queries import belonging_to, draft_of, plan_of, row_of, rows_of
+from rempart.programmes.rules.codes import Step
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
 from rempart.programmes.views.lists import row_list
@@ -33,6 +35,8 @@ Facts = Mapping[str, object]
 def addition(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
     """Add a row to a list; ``?parent=objectives.<key>`` says under which row."""
     programme = _to_write(request, pk, kind)
+    if ROWS[kind].parents:
+        _parent(programme, kind, request.GET.get("parent", ""))
     return _answer(request, programme, _said_already(request, programme, kind), kind)
 
 
@@ -50,11 +54,12 @@ def move(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpRespons
     """Move a row by ``offset`` (-1 up, 1 down) or under ``parent`` (``objectives.<key>``)."""
     programme = _to_write(request, pk, kind)
     found = _found(programme, kind, key)
-    parent = _parent(programme, request.POST.get("parent", ""))
+    told = request.POST.get("parent", "")
+    parent = _parent(programme, kind, told) if told else None
     offset = {"-1": -1, "1": 1}.get(request.POST.get("offset", ""), 0)
     with catch_refusal() as reasons:
         move_row(found, by=request.user, offset=offset, parent=parent)
-    return _after(request, programme, kind, reasons)
+    return _after(request, programme, kind, reasons, found)
 
 
 @login_required
@@ -64,16 +69,17 @@ def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
     programme = _to_write(request, pk, kind)
     found = _found(programme, kind, key)
     if request.method == "POST":
+        over = found.parent
         with catch_refusal() as reasons:
             remove_row(found, by=request.user)
-        return _after(request, programme, kind, reasons)
+        return _after(request, programme, kind, reasons, over)
     context = {
         "programme": programme,
         "row": found,
         "kind": kind,
         "title": ROW_FORMS[kind](programme=programme).cells(found)[0][1] or found,
         "along": belonging_to(found),
-        "back": _address(programme, kind),
+        "back": _address(programme, kind, found),
         "in_dialog": "HX-Request" in request.headers,
     }
     return render(request, _page(request, "programmes/removal.html", "question"), context)
@@ -104,27 +110,29 @@ def _answer(
         return _row_page(request, form, what, status=422)
     try:
         with catch_refusal() as reasons:
-            _write(request, programme, form, stored)
+            stored = _write(request, programme, form, stored)
     except ConflictError as conflict:
         return conflict_page(request, programme, form, conflict)
     if reasons:
         return _row_page(request, form, what, status=422, reasons=reasons)
     drop_draft(programme, by=request.user, what=what)
-    return _after(request, programme, kind, [])
+    if form.is_to_be_continued() and stored is not None:
+        messages.success(request, _("Saved. This kind of activity asks a few questions more."))
+        return redirect(reverse("programmes:row", args=[programme.pk, kind, stored.key]) + "#asked")
+    return _after(request, programme, kind, [], stored)
 
 
 def _write(
     request: SignedInRequest, programme: Programme, form: RowForm, stored: Row | None
-) -> None:
+) -> Row:
     if stored is None:
-        parent = _parent(programme, request.GET.get("parent", ""))
-        add_row(
+        parent = _parent(programme, form.listed_as, request.GET.get("parent", ""))
+        return add_row(
             programme, by=request.user, kind=form.listed_as, values=form.values(), parent=parent
         )
-    else:
-        is_quick = "version" not in request.POST  # a single tap on the list, not a form
-        version = stored.version if is_quick else form.started_from()
-        change_row(stored, by=request.user, version=version, values=form.values())
+    is_quick = "version" not in request.POST  # a single tap on the list, not a form
+    version = stored.version if is_quick else form.started_from()
+    return change_row(stored, by=request.user, version=version, values=form.values())
 
 
 def _presets(form: RowForm, given: QueryDict) -> dict[str, str]:
@@ -156,14 +164,22 @@ def _found(programme: Programme, kind: str, key: str) -> Row:
     return found
 
 
-def _parent(programme: Programme, told: str) -> Row | None:
-    """Return the row that ``objectives.<key>`` names; 404 if the programme has none such."""
-    kind, _dot, key = told.partition(".")
-    return _found(programme, kind, key) if told else None
+def _parent(programme: Programme, kind: str, told: str) -> Row | None:
+    """Return the row that ``objectives.<key>`` names; 404 if rows of this kind cannot stand there."""
+    fitting = {ROWS[kind]._meta.get_field(name).related_model for name in ROWS[kind].parents}
+    if not told and not fitting:
+        return None
+    over, _dot, key = told.partition(".")
+    if ROWS.get(over) not in fitting:
+        raise Http404
+    return _found(programme, over, key)
 
 
-def _address(programme: Programme, kind: str) -> str:
-    return f"{address_of(programme, ROWS[kind].step)}#{kind}"
+def _address(programme: Programme, kind: str, row: Row | None = None) -> str:
+    """Return where a list is shown; where the list is a tree, with its row in sight."""
+    step = address_of(programme, ROWS[kind].step)
+    is_tree = ROWS[kind].step is Step.RESULTS
+    return f"{step}?at={row.key}#{row.key}" if row and is_tree else f"{step}#{kind}"
 
 
 def _page(request: SignedInRequest, page: str, fragment: str) -> str:
@@ -181,12 +197,14 @@ def _row_page(
     programme, step = form.programme, form.model().step
     context: dict[str, Any] = {
         "form": form,
-        "fields": [form[name] for name in form.fields if name != "version"],
+        "fields": form.main_fields(),
         "what": what,
         "draft": None if form.is_bound else draft_of(request.user, programme, what),
         "is_taken_up": request.GET.get("draft") == "taken",
         "address": request.get_full_path(),
-        "back": _address(programme, form.listed_as),
+        "back": _address(
+            programme, form.listed_as, form.stored if isinstance(form.stored, Row) else None
+        ),
         "reasons": [{"what": REFUSALS[reason]} for reason in reasons or []],
         "in_dialog": "HX-Request" in request.headers,
     }
@@ -197,7 +215,11 @@ def _row_page(
 
 
 def _after(
-    request: SignedInRequest, programme: Programme, kind: str, reasons: list[str]
+    request: SignedInRequest,
+    programme: Programme,
+    kind: str,
+    reasons: list[str],
+    row: Row | None = None,
 ) -> HttpResponse:
     """Go back to the list; an HTMX answer brings the list itself, and closes the dialog."""
     if reasons:
@@ -205,7 +227,7 @@ def _after(
             request, _("The programme has been submitted: reopen it before changing it.")
         )
     if "HX-Request" not in request.headers or not ROW_FORMS[kind].is_listed:
-        return redirect(_address(programme, kind))
+        return redirect(_address(programme, kind, row))
     rows = rows_of(programme)
     shown = row_list(programme, kind, rows, plan_of(programme, rows), writes=programme.is_draft)
     return render(request, "programmes/parts/after.html", {"list": shown, "oob": True})

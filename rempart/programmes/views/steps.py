@@ -23,6 +23,11 @@ from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
 from rempart.programmes.views.lists import row_lists
 from rempart.programmes.views.pages import REFUSALS, address_of, around, found_programme
+from rempart.programmes.views.results import results_shown
+from rempart.programmes.views.strategies import strategies_shown
+
+# what the page of a step shows beside its own facts and lists
+BESIDE = {Step.STRATEGIES: strategies_shown, Step.RESULTS: results_shown}
 
 
 @login_required
@@ -93,5 +98,7 @@ def step_page(
         "what": form.step.value,
         "reasons": [{"what": REFUSALS[reason]} for reason in reasons or []],
     }
+    if form.step in BESIDE:
+        context |= BESIDE[form.step](request, plan)
     pages = [f"programmes/steps/{form.step.value}.html", "programmes/step.html"]
     return render(request, pages, context, status=status)

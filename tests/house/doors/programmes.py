@@ -23,18 +23,34 @@ DOORS = {
     "POST /programmes/<uuid:pk>/situation/":                     (302, 403, 302, 404, 302),
     "GET /programmes/<uuid:pk>/who/":                            (200, 200, 200, 404, 302),
     "POST /programmes/<uuid:pk>/who/":                           (302, 403, 302, 404, 302),
+    "GET /programmes/<uuid:pk>/strategies/":                     (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/strategies/":                    (302, 403, 302, 404, 302),
+    "GET /programmes/<uuid:pk>/strategies/<str:action>/":        (302, 302, 302, 404, 302),
+    "POST /programmes/<uuid:pk>/strategies/<str:action>/":       (302, 403, 302, 404, 302),
+    "GET /programmes/<uuid:pk>/results/":                        (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/results/":                       (302, 403, 302, 404, 302),
+    "GET /programmes/<uuid:pk>/results/proposals/":              (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/results/proposals/":             (404, 404, 404, 404, 302),
+    "GET /programmes/<uuid:pk>/results/<slug:level>/<str:result>/":            (200, 403, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/results/<slug:level>/<str:result>/":           (405, 405, 405, 405, 302),
+    "GET /programmes/<uuid:pk>/results/<slug:level>/<str:result>/measures/":   (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/results/<slug:level>/<str:result>/measures/":  (404, 404, 404, 404, 302),
+    "GET /programmes/<uuid:pk>/questions/":                      (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/questions/":                     (405, 405, 405, 405, 302),
     "GET /programmes/<uuid:pk>/rows/<slug:kind>/add/":           (200, 403, 200, 404, 302),
     "POST /programmes/<uuid:pk>/rows/<slug:kind>/add/":          (422, 403, 422, 404, 302),
-    "GET /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/":    (200, 403, 200, 404, 302),
-    "POST /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/":   (422, 403, 422, 404, 302),
-    "GET /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/move/":     (405, 405, 405, 405, 302),
-    "POST /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/move/":    (302, 403, 302, 404, 302),
-    "GET /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/removal/":  (200, 403, 200, 404, 302),
-    "POST /programmes/<uuid:pk>/rows/<slug:kind>/<slug:key>/removal/": (302, 403, 404, 404, 302),
+    "GET /programmes/<uuid:pk>/rows/<slug:kind>/<str:key>/":    (200, 403, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/rows/<slug:kind>/<str:key>/":   (422, 403, 422, 404, 302),
+    "GET /programmes/<uuid:pk>/rows/<slug:kind>/<str:key>/move/":     (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/rows/<slug:kind>/<str:key>/move/":    (302, 403, 302, 404, 302),
+    "GET /programmes/<uuid:pk>/rows/<slug:kind>/<str:key>/removal/":  (200, 403, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/rows/<slug:kind>/<str:key>/removal/": (302, 403, 404, 404, 302),
 }  # fmt: skip
 
 
 def fill() -> dict[str, str]:
     """Make a programme of Amina's; return what stands for each placeholder."""
     programme = store_plan(full_plan(), by=amina(), organisation=passerelle())
-    return {"<uuid:pk>": str(programme.pk), "<slug:kind>": "partners", "<slug:key>": "a0"}
+    rows = {"<slug:kind>": "partners", "<str:key>": "a0"}
+    results = {"<slug:level>": "objectives", "<str:result>": "o0"}
+    return {"<uuid:pk>": str(programme.pk), "<str:action>": "act.18", **rows, **results}

@@ -1,0 +1,187 @@
+"""Step 5: the framework, what can be done with a row of it, what the guide proposes for it."""
+
+from collections.abc import Iterator, Mapping
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from rempart.accounts.http import SignedInRequest
+from rempart.guide.catalogue import catalogue, say
+from rempart.guide.rules.lists import IndicatorDefinition
+from rempart.kit.refusals import catch_refusal
+from rempart.programmes.access import may_write
+from rempart.programmes.actions import add_row
+from rempart.programmes.catalogue import kinds
+from rempart.programmes.forms import ActivityForm
+from rempart.programmes.models import Programme, Row
+from rempart.programmes.queries import plan_of, row_of
+from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.proposals import (
+    actions_of,
+    fitting_indicators,
+    proposals,
+    unit_of,
+)
+from rempart.programmes.rules.results import Activity, Objective, Output
+from rempart.programmes.views.framing import Line, Result, framework, line_of, opened
+from rempart.programmes.views.pages import around, found_programme
+
+PEOPLE = {"sex", "age_band"}  # an indicator of the library that is split so counts people
+
+
+def results_shown(request: SignedInRequest, plan: Plan) -> dict[str, object]:
+    """Return what the page of step 5 shows beside its own facts."""
+    open_keys = opened(plan, request.GET.get("open"), request.GET.get("at", ""))
+    shown = list(framework(plan, open_keys))
+    everything = list(framework(plan, opened(plan, "all")))
+    kinds_shown = [line.kind for line in everything]
+    return {
+        "lines": shown,
+        "tally": {
+            name: kinds_shown.count(name)
+            for name in ("objectives", "outputs", "activities", "indicators")
+        },
+        "proposals": proposals(plan, catalogue(), kinds()),
+        "outputs": [
+            (line.row.key, line.number, line.row.text)
+            for line in everything
+            if line.kind == "outputs"
+        ],
+    }
+
+
+@login_required
+@require_safe
+def result(request: SignedInRequest, pk: UUID, level: str, result: str) -> HttpResponse:
+    """Show what can be done with a row of the framework."""
+    programme = found_programme(request, pk)
+    if not may_write(request.user, programme):
+        raise PermissionDenied
+    plan = plan_of(programme)
+    line = line_of(plan, result)
+    if line is None or line.kind != level:
+        raise Http404
+    context = {
+        "programme": programme,
+        "line": line,
+        "additions": _additions(level),
+        "library": list(_library(line.row)),
+        "parents": list(_parents(plan, line)),
+    }
+    if "HX-Request" in request.headers:
+        return render(request, "programmes/results/more.html#acts", context | {"in_dialog": True})
+    page = around(request, programme, plan, Step.RESULTS) | context
+    return render(request, "programmes/results/more.html", page)
+
+
+@login_required
+@require_safe
+def questions(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Show what a kind of activity asks, with what was typed so far."""
+    form = ActivityForm(programme=found_programme(request, pk), typed=request.GET)
+    return render(request, "programmes/parts/asked.html", {"form": form})
+
+
+@login_required
+@require_POST
+def proposal(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Add the activity that a chosen action proposes under an output; then let her make it hers."""
+    programme = found_programme(request, pk)
+    asked = request.POST.get("action", "")
+    found = next(
+        (
+            one
+            for one in proposals(plan_of(programme), catalogue(), kinds())
+            if str(one.action.number) == asked
+        ),
+        None,
+    )
+    output = _row(programme, "outputs", request.POST.get("output", ""))
+    if found is None:
+        raise Http404
+    values = {
+        "text": say(found.action, "text"),
+        "kind": found.kind,
+        "actions": [found.action.number],
+    }
+    return _added(request, programme, "activities", values, output)
+
+
+@login_required
+@require_POST
+def measure(request: SignedInRequest, pk: UUID, level: str, result: str) -> HttpResponse:
+    """Add an indicator of the guide's library to a row."""
+    programme = found_programme(request, pk)
+    taken = catalogue().indicators.get(request.POST.get("library", ""))
+    if taken is None or level not in {"objectives", "outputs", "activities"}:
+        raise Http404
+    split = [name for name in taken.disaggregation if name in PEOPLE]
+    values = {
+        "text": say(taken),
+        "unit": unit_of(taken),
+        "library": taken.slug,
+        "about_people": set(split) == PEOPLE,
+        "split": split,
+    }
+    return _added(request, programme, "indicators", values, _row(programme, level, result))
+
+
+def _row(programme: Programme, kind: str, key: str) -> Row:
+    found = row_of(programme, kind, key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _added(
+    request: SignedInRequest,
+    programme: Programme,
+    kind: str,
+    values: Mapping[str, object],
+    parent: Row,
+) -> HttpResponse:
+    """Add a row and open its form; a submitted programme stays as it is."""
+    with catch_refusal() as reasons:
+        row = add_row(programme, by=request.user, kind=kind, values=values, parent=parent)
+    if reasons:
+        return redirect("programmes:results", programme.pk)
+    return redirect(reverse("programmes:row", args=[programme.pk, kind, row.key]))
+
+
+def _additions(kind: str) -> list[tuple[str, str]]:
+    indicator = ("indicators", _("An indicator"))
+    return {
+        "objectives": [("outputs", _("An output")), indicator],
+        "outputs": [("activities", _("An activity")), indicator],
+        "activities": [indicator],
+    }.get(kind, [])
+
+
+def _library(row: Result) -> Iterator[IndicatorDefinition]:
+    """Yield the indicators that suit a row and what is done under it."""
+    if isinstance(row, Objective):
+        done = actions_of(activity for output in row.outputs for activity in output.activities)
+        yield from fitting_indicators("objectives", done, catalogue())
+    elif isinstance(row, Output):
+        yield from fitting_indicators("outputs", actions_of(row.activities), catalogue())
+    elif isinstance(row, Activity):
+        yield from fitting_indicators("activities", actions_of([row]), catalogue())
+
+
+def _parents(plan: Plan, line: Line) -> Iterator[tuple[str, str]]:
+    """Yield the rows under which a row may go, but the one it stands under."""
+    fitting = {
+        "outputs": ["objectives"],
+        "activities": ["outputs"],
+        "indicators": ["objectives", "outputs", "activities"],
+    }.get(line.kind, [])
+    for one in framework(plan, opened(plan, "all")):
+        if one.kind in fitting and one.row.key != line.path[-1]:
+            yield f"{one.kind}.{one.row.key}", f"{one.number} {one.row.text}"
