@@ -4,7 +4,7 @@ Said in the reader's language by ``rempart.guide.catalogue.say``: ``say(kind, "t
 ``say(question, "label")``, ``say(option, "label")``, ``say(rule_text, "message")``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from rempart.guide.catalogue import records
@@ -48,3 +48,10 @@ def thresholds() -> Thresholds:
 def step_notes() -> Mapping[str, StepNote]:
     """Return what the guide says beside each step, by the step."""
     return records("programme/steps", StepNote)
+
+
+def words() -> Iterator[tuple[str, str]]:
+    """Yield every translatable text of the planner's content, with its context."""
+    for held in (kinds(), questions(), rule_texts()):
+        for record in held.values():
+            yield from record.words()

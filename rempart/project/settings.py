@@ -20,6 +20,7 @@ HOUSE = PACKAGE.parent
 CONTENT_FOLDERS = [HOUSE / "content"]  # what practitioners own; a later folder overlays an earlier
 if "CONTENT_OVERLAY" in environ:
     CONTENT_FOLDERS.append(Path(environ["CONTENT_OVERLAY"]))
+CONTENT_WORDS = ["rempart.programmes.catalogue.words"]  # of later rooms, for the translators' tool
 STATE = Path(environ.get("REMPART_STATE", HOUSE / ".rempart"))  # what a laptop keeps
 
 

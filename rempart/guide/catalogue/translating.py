@@ -5,8 +5,17 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 Words = Iterable[tuple[str, str]]  # context and source text, as records yield them
+
+
+def all_words(own: Words) -> Iterator[tuple[str, str]]:
+    """Yield the guide's own words, then those of the rooms that keep content of their own."""
+    yield from own
+    for name in settings.CONTENT_WORDS:
+        yield from import_string(name)()
 
 
 def by_domain(words: Words) -> dict[str, dict[str, str]]:

@@ -11,11 +11,11 @@ from django.core.management import call_command
 from django.test import override_settings
 
 from rempart.guide.catalogue import catalogue
-from rempart.guide.catalogue.translating import by_domain, refresh, translation_faults
+from rempart.guide.catalogue.translating import all_words, by_domain, refresh, translation_faults
 
 LOCALE = settings.CONTENT_FOLDERS[0] / "locale"
 LANGUAGES = [code for code, _ in settings.LANGUAGES if code != "en"]
-WORDS = by_domain(catalogue().words())
+WORDS = by_domain(all_words(catalogue().words()))
 MARKUP = re.compile(r"<[^>]*>|&\w+;|%\(\w+\)\w")  # of a page, not of the language
 BREAKABLE = re.compile(
     r"« |«[^\u00a0\u202f]|[^\u00a0\u202f][»;!?]|[^\u00a0\u202f\d/]:(?!//)|'|\.\.\."

@@ -1,8 +1,5 @@
 """Kinds of activities and their questions: whole, said in both languages, pointing at living things."""
 
-from babel.messages.pofile import read_po
-from django.conf import settings
-
 from rempart.guide.catalogue import catalogue, say
 from rempart.programmes.catalogue import kinds, questions, questions_of
 from rempart.programmes.rules.kinds import QuestionType
@@ -29,16 +26,6 @@ def test_only_choices_have_options() -> None:
     chosen = {QuestionType.CHOICE, QuestionType.CHOICES}
     for question in questions().values():
         assert bool(question.options) == (question.type in chosen), question.slug
-
-
-def test_everything_is_said_in_french_and_nothing_else_is() -> None:
-    living = {pair for kind in kinds().values() for pair in kind.words()}
-    living |= {pair for question in questions().values() for pair in question.words()}
-    po = settings.CONTENT_FOLDERS[0] / "locale/fr/LC_MESSAGES/programme.po"
-    with po.open("rb") as file:
-        said = {(m.context, m.id) for m in read_po(file) if m.id and m.string and not m.fuzzy}
-
-    assert said == living
 
 
 def test_a_kind_and_a_list_are_said_in_french() -> None:

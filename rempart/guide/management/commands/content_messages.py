@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from rempart.guide.catalogue import load
-from rempart.guide.catalogue.translating import by_domain, refresh, translation_faults
+from rempart.guide.catalogue.translating import all_words, by_domain, refresh, translation_faults
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         """Rewrite every file and list what is left to do."""
         (content, *_) = settings.CONTENT_FOLDERS
         found = sorted(path.name for path in content.glob("locale/*"))
-        words = by_domain(load([content]).words())
+        words = by_domain(all_words(load([content]).words()))
         for language in [options["language"]] if options["language"] else found:
             for domain, said in words.items():
                 file = content / "locale" / language / "LC_MESSAGES" / f"{domain}.po"

@@ -205,7 +205,7 @@ def shelter_first(seen: Seen) -> Outcome:
     Source: strategy 4, what to avoid 5, read as a check of the plan. Reading: family-based care is an
     activity of the plan, or a need that works or is planned.
     """
-    return _beside(seen, SHELTERS, FAMILY_CARE, is_there=seen.is_met("family_based_care") is True)
+    return _beside(seen, SHELTERS, FAMILY_CARE, is_there=seen.is_met("family_based_care"))
 
 
 def proceedings_unprotected(seen: Seen) -> Outcome:
@@ -216,11 +216,14 @@ def proceedings_unprotected(seen: Seen) -> Outcome:
     return _beside(seen, PROSECUTION, PROTECTION, is_there=False)
 
 
-def _beside(seen: Seen, one: Sort, other: Sort, *, is_there: bool) -> Outcome:
+def _beside(seen: Seen, one: Sort, other: Sort, *, is_there: bool | None) -> Outcome:
     found = seen.of(one)
-    answered = is_there or bool(seen.of(other))
-    wrong = [NEW_ACTIVITY, *(at_activity(a) for a in found)] if found and not answered else ()
-    return judge(concerned=bool(found), wrong=wrong, unsure=() if answered else seen.untold)
+    if not found:
+        return judge(concerned=False, unsure=seen.untold)
+    if is_there or seen.of(other):
+        return judge()
+    gaps = (NEW_ACTIVITY, *(at_activity(a) for a in found))
+    return judge(unsure=gaps) if is_there is None else judge(wrong=gaps)
 
 
 def prevention_missing(seen: Seen) -> Outcome:
