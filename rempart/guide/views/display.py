@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
 from rempart.guide.rules.bearing import Why, area_of
-from rempart.guide.rules.entries import Action, Area, Entry, Ladder, Rung, Stakeholder
+from rempart.guide.rules.entries import Action, Area, Entry, Ladder, Rung, Stakeholder, Term
 from rempart.guide.rules.figure import Confidence, Row
 from rempart.guide.rules.kinds import Kind
 from rempart.guide.rules.shelves import FILTERS, SHELVES, Shelf, tags
@@ -145,6 +146,8 @@ def page_of(entry: Entry) -> Context:
             for area in catalogue().of_kind(Kind.AREA)
             if area.place.area in entry.areas
         ]
+    if isinstance(entry, Term):
+        context["replaced"] = entry.avoid.get(get_language() or "", ())
     if isinstance(entry, Ladder):
         context["rungs"] = tuple(_drawn(rung) for rung in entry.rungs)
     if isinstance(entry, Stakeholder):

@@ -10,6 +10,8 @@ DOORS = {
     #                                           amina bento dalia chipo nobody
     "GET /guide/":                             (200, 200, 200, 200, 200),
     "POST /guide/":                            (405, 405, 405, 405, 405),
+    "GET /guide/search/":                      (200, 200, 200, 200, 200),
+    "POST /guide/search/":                     (405, 405, 405, 405, 405),
     "GET /guide/figure-1/":                    (200, 200, 200, 200, 200),
     "POST /guide/figure-1/":                   (405, 405, 405, 405, 405),
     "GET /guide/entries/<str:slug>/":          (200, 200, 200, 200, 200),
