@@ -20,7 +20,8 @@ QUICK: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where it
 CODE = "ar"
 ACCENTS = str.maketrans("aceilnosuyACEILNOSUY", "áçéíłñóšúýÁÇÉÍŁÑÓŠÚÝ")
 KEPT = re.compile(r"(%\(\w+\)[sdf]|%[sd%]|\{[^}]*\}|<[^>]+>|&#?\w+;)")
-SAID = re.compile(r"⟦[^⟦⟧]*⟧|[؀-ۿ]+| [–·:] ")  # and Django's own Arabic; and what joins two texts
+MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
+JOINS = re.compile(r"[؀-ۿ]+| [–·:] ")  # Django's own Arabic, and what joins two texts
 VALUE = re.compile(r"\{\w+\}")
 PARTS = re.compile(r"[:,;] ")  # a page may say a title's parts elsewhere
 WORD = re.compile(r"[A-Za-zÀ-ÿ]*[a-zà-ÿ][A-Za-zÀ-ÿ]+")
@@ -132,9 +133,19 @@ class Known:
     """What may stand on a page unmarked: texts of the content and of the database."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        filled = [VALUE.sub("0", text) for text in texts]
+        filled = [VALUE.sub("0", " ".join(text.split())) for text in texts]
+        self.torn = sorted({text for text in filled if JOINS.search(text)}, key=len, reverse=True)
         self.whole = {bare(part) for text in filled for part in (text, *PARTS.split(text)[1:])}
         self.all = "\n".join(self.whole)
+
+    def parts(self, text: str) -> list[str]:
+        """Part a text where marked words end, once the texts that this would tear are out of it."""
+        whole = " ".join(text.split())
+        for torn in self.torn:
+            whole = whole.replace(torn, " · ")
+        while MARKED.search(whole):  # a marked word may stand inside another
+            whole = MARKED.sub(" · ", whole)
+        return JOINS.split(whole)
 
     def holds(self, text: str) -> bool:
         """Whether the text is one of them, or several words in a row of one."""
@@ -152,6 +163,6 @@ def unmarked(page: str, known: Known) -> list[str]:
     return [
         rest.strip()
         for text in Visible(page).texts
-        for rest in SAID.split(text)
+        for rest in known.parts(text)
         if not known.holds(rest) and not known.holds(text)
     ]
