@@ -39,7 +39,8 @@ def seen(visit: Visit, place: Place) -> list[str]:
 @pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
 def test_a_page_is_fit_for_everyone(visit: Visit, room: ModuleType) -> None:
     found = {place.address: seen(visit, place) for place, _ in pages_of(room)}
-    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+    wrong = [f"{address}: {fault}" for address, several in found.items() for fault in several]
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
@@ -54,4 +55,5 @@ def test_a_page_can_be_mirrored(visit: Visit, room: ModuleType, tmp_path: Path) 
             page.set_viewport_size({"width": 1280, "height": 900})
             found[place.address] = (narrow, too_wide(page))
             page.context.close()
-    assert {address: over for address, over in found.items() if any(over)} == {}
+    wrong = [f"{address}: {over} px too wide" for address, over in found.items() if any(over)]
+    assert not wrong, "\n".join(wrong)
