@@ -24,3 +24,8 @@ def may_review(user: User, organisation_id: uuid.UUID) -> bool:
 def may_administer(user: User, organisation_id: uuid.UUID) -> bool:
     """Administrators look after their own organisation's people, headings and templates."""
     return works_for(user, organisation_id) and user.role == Role.ADMINISTRATOR
+
+
+def may_look_after_people(user: User) -> bool:
+    """Administrators of an organisation open and close its accounts."""
+    return user.organisation_id is not None and may_administer(user, user.organisation_id)

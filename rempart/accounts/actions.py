@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from rempart.accounts.access import may_administer
+from rempart.accounts.access import may_administer, may_look_after_people
 from rempart.accounts.models import Organisation, User
 from rempart.accounts.rules import Role, obstacles_to_leaving_administration
 from rempart.kit.refusals import RefusedError
@@ -44,7 +44,7 @@ def open_account(
     A password that is ``handed`` on must be changed at the first sign-in. Refused as
     ``name-taken`` where somebody, here or elsewhere, signs in with this name in any case.
     """
-    if not (by.organisation_id and may_administer(by, by.organisation_id)):
+    if not may_look_after_people(by):
         raise PermissionDenied
     person = User(
         username=username,
@@ -111,15 +111,13 @@ def choose_password(person: User, *, password: str, by: User) -> None:
 
 
 @transaction.atomic
-def introduce_oneself(
-    person: User, *, full_name: str, language: str, theme: str, email: str, by: User
-) -> None:
-    """Keep what a person says of herself: her name, her language, her theme, her e-mail address."""
+def introduce_oneself(person: User, *, full_name: str, language: str, theme: str, by: User) -> None:
+    """Keep what a person says of herself: her name, her language, her theme."""
     if by.pk != person.pk or not by.is_active:
         raise PermissionDenied
     person.first_name, person.last_name = full_name, ""
-    person.language, person.theme, person.email = language, theme, email
-    person.save(update_fields=["first_name", "last_name", "language", "theme", "email"])
+    person.language, person.theme = language, theme
+    person.save(update_fields=["first_name", "last_name", "language", "theme"])
     record(by, "accounts.oneself_introduced", person)
 
 

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
@@ -11,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rempart.accounts.actions import choose_password
 from rempart.accounts.models import User
-
-A_YEAR = 60 * 60 * 24 * 365
+from rempart.accounts.sessions import bring_preferences
 
 
 class ClosedDoor(DefaultAccountAdapter):
@@ -59,18 +57,3 @@ class ClosedDoor(DefaultAccountAdapter):
         """Say one of our own messages, or nothing."""
         if words := message or self.said.get(message_template):
             messages.add_message(request, level, str(words))
-
-
-def bring_preferences(response: HttpResponse, user: User) -> None:
-    """Put a person's language and theme, where she chose any, into the browser's cookies."""
-    chosen = {settings.LANGUAGE_COOKIE_NAME: user.language, "theme": user.theme}
-    for name, value in chosen.items():
-        if value:
-            response.set_cookie(
-                name,
-                value,
-                A_YEAR,
-                secure=settings.SESSION_COOKIE_SECURE,
-                httponly=True,
-                samesite="Lax",
-            )

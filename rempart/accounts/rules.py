@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import normalize
 
 
 class Role(StrEnum):
@@ -10,6 +11,11 @@ class Role(StrEnum):
     DESIGNER = "designer"
     REVIEWER = "reviewer"
     ADMINISTRATOR = "administrator"
+
+
+def sign_in_name(typed: str) -> str:
+    """Return a name as it is kept: neither capitals nor two ways of writing one letter tell people apart."""
+    return normalize("NFKC", typed).strip().lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

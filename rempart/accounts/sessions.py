@@ -8,7 +8,10 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
+from rempart.accounts.models import User
+
 Answer = Callable[[HttpRequest], HttpResponse]
+A_YEAR = 60 * 60 * 24 * 365
 BEGAN = "began"  # in the session: when it was first seen
 
 
@@ -42,3 +45,24 @@ def _age(request: HttpRequest) -> float:
     """Return for how many seconds the session has been seen."""
     began: float = request.session.setdefault(BEGAN, time())
     return time() - began
+
+
+def bring_preferences(response: HttpResponse, user: User) -> None:
+    """Put a person's language and theme, where she chose any, into the browser's cookies."""
+    chosen = {settings.LANGUAGE_COOKIE_NAME: user.language, "theme": user.theme}
+    for name, value in chosen.items():
+        if value:
+            response.set_cookie(
+                name,
+                value,
+                A_YEAR,
+                secure=settings.SESSION_COOKIE_SECURE,
+                httponly=True,
+                samesite="Lax",
+            )
+
+
+def forget_preferences(response: HttpResponse) -> None:
+    """Take language and theme back out of the browser: as the device asks."""
+    for name in (settings.LANGUAGE_COOKIE_NAME, "theme"):
+        response.delete_cookie(name, samesite="Lax")

@@ -1,7 +1,30 @@
-"""The doors of the accounts room. Posts come with empty hands."""
+"""The doors of the accounts room. Posts come with empty hands. Dalia looks after the people."""
+
+from rempart.accounts.actions import open_account
+from rempart.accounts.models import User
+from rempart.accounts.rules import Role
+from tests.cast import dalia
 
 DOORS = {
     #                                           amina bento dalia chipo nobody
+    "GET /account/":                           (200, 200, 200, 200, 302),
+    "POST /account/":                          (302, 302, 302, 302, 401),
+    "GET /account/organisation/":              (403, 403, 200, 403, 302),
+    "POST /account/organisation/":             (403, 403, 422, 403, 401),
+    "GET /account/people/":                    (403, 403, 200, 403, 302),
+    "POST /account/people/":                   (405, 405, 405, 405, 401),
+    "GET /account/people/new/":                (403, 403, 200, 403, 302),
+    "POST /account/people/new/":               (403, 403, 422, 403, 401),
+    "GET /account/people/<uuid:pk>/":          (404, 404, 200, 404, 302),
+    "POST /account/people/<uuid:pk>/":         (405, 405, 405, 405, 401),
+    "GET /account/people/<uuid:pk>/role/":     (405, 405, 405, 405, 302),
+    "POST /account/people/<uuid:pk>/role/":    (404, 404, 422, 404, 401),
+    "GET /account/people/<uuid:pk>/closure/":  (405, 405, 405, 405, 302),
+    "POST /account/people/<uuid:pk>/closure/": (404, 404, 302, 404, 401),
+    "GET /account/people/<uuid:pk>/reopening/":  (405, 405, 405, 405, 302),
+    "POST /account/people/<uuid:pk>/reopening/": (404, 404, 302, 404, 401),
+    "GET /account/people/<uuid:pk>/password/":   (405, 405, 405, 405, 302),
+    "POST /account/people/<uuid:pk>/password/":  (404, 404, 200, 404, 401),
     "GET /account/sign-in/":                   (302, 302, 302, 302, 200),
     "POST /account/sign-in/":                  (302, 302, 302, 302, 200),
     "GET /account/sign-in/over/":              (204, 204, 204, 204, 200),
@@ -21,4 +44,6 @@ DOORS = {
 
 def fill() -> dict[str, str]:
     """Make what the addresses name; return what stands for each placeholder."""
-    return {}
+    taken = User.objects.count()
+    person = open_account(f"imani{taken}", role=Role.DESIGNER, password="demo", by=dalia())
+    return {"<uuid:pk>": str(person.pk)}

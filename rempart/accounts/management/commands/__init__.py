@@ -1,0 +1,1 @@
+"""Opening an organisation on a new server."""
