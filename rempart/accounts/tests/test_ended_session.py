@@ -9,13 +9,14 @@ from django.test import Client
 from tests.cast import amina, browser_of, chipo
 
 pytestmark = pytest.mark.django_db
-PLACE = "/guide/own/new/"
+PLACE = "/account/"
 TYPED = {
     "kind": "example",
     "title_en": "Ends & means, “quoted” <b>and\r\nbroken</b>",
     "text_fr": "Élan\u202e عربي {{ braces }}",
     "tags": ["one", "two"],
 }
+OWN = "http://testserver"
 ENGLISH = {"accept-language": "en"}
 
 
@@ -52,11 +53,11 @@ def test_a_page_asked_for_leads_to_the_sign_in_and_back() -> None:
     amina()
     browser = Client()
 
-    answer = browser.get("/guide/own/?kind=box")
+    answer = browser.get("/account/people/?role=designer")
     back = browser.post(answer["Location"], {"login": "amina", "password": "demo"})
 
-    assert answer["Location"] == "/account/sign-in/?next=/guide/own/%3Fkind%3Dbox"
-    assert back["Location"] == "/guide/own/?kind=box"
+    assert answer["Location"] == "/account/sign-in/?next=/account/people/%3Frole%3Ddesigner"
+    assert back["Location"] == "/account/people/?role=designer"
 
 
 def test_a_form_sent_without_a_session_is_carried_through_the_sign_in() -> None:
@@ -171,7 +172,7 @@ def test_a_page_older_than_the_sign_in_loses_nothing() -> None:
     answer = browser.post(
         PLACE,
         TYPED | {"csrfmiddlewaretoken": token},
-        headers={"Origin": "http://testserver"},
+        headers={"Origin": OWN},
     )
     held = fields(answer, PLACE)
     sent = browser.post(PLACE, held)
@@ -192,3 +193,26 @@ def test_a_form_of_another_site_is_refused_and_its_words_are_not_shown(
 
     assert answer.status_code == 403
     assert "broken" not in answer.content.decode()
+
+
+def test_words_in_hand_outlive_a_sign_in_in_another_window() -> None:
+    browser = Client(headers=ENGLISH, enforce_csrf_checks=True)
+    browser.get("/account/sign-in/")
+    token = browser.cookies["csrftoken"].value
+    ended = browser.post(PLACE, TYPED | {"csrfmiddlewaretoken": token})
+    held = fields(ended, "/account/sign-in/carrying/")
+    browser.force_login(amina())
+    browser.cookies["csrftoken"] = "n" * 32
+
+    answer = browser.post("/account/sign-in/carrying/", held, headers={"Origin": OWN})
+
+    assert fields(answer, PLACE)["title_en"] == [TYPED["title_en"]]
+
+
+@pytest.mark.parametrize("address", ["/account/sign-in/", "/account/sign-out/"])
+def test_an_old_page_of_the_door_opens_anew(address: str) -> None:
+    browser = Client(enforce_csrf_checks=True)
+
+    answer = browser.post(address, {"password": "pw-1"}, headers={"Origin": OWN})
+
+    assert answer["Location"] == address

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rempart.accounts.forms import SignInForm
 from rempart.accounts.http import (
-    ask_to_sign_in,
     carried,
     is_from_our_own_page,
     is_within_a_page,
@@ -20,7 +19,9 @@ from rempart.accounts.http import (
     typed_again,
 )
 
-REFUSED, TOO_MANY = 422, 429
+REFUSED, TOO_MANY, UNAUTHORISED = 422, 429, 401
+# nothing that is typed there is worth carrying
+OF_PASSWORDS = ("account_login", "account_logout", "account_change_password")
 
 
 @never_cache
@@ -52,15 +53,14 @@ def carrying(request: HttpRequest) -> HttpResponse:
     """Sign in with words in hand, and offer to send them again to where they were going."""
     if request.method != "POST":
         return redirect("account_login")
-    to, words = own_address(request.POST.get("to", "/")), request.POST.get("typed", "[]")
     form = SignInForm(request.POST, request=request)
     if not request.user.is_authenticated:
         allowed = consume(request, action="login")
         if not (allowed and form.opens(request)):
-            context = {"form": form, "typed": words, "to": to, "wait": not allowed}
+            context = {**_held(request), "form": form, "wait": not allowed}
             status = REFUSED if allowed else TOO_MANY
             return render(request, "account/login_carrying.html", context, status=status)
-    return render(request, "account/send_again.html", {"to": to, "fields": typed_again(words)})
+    return _send_again(request, _held(request))
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -72,14 +72,28 @@ def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not is_from_our_own_page(request):
         return csrf_failure(request, reason)
     if is_within_a_page(request):
-        return HttpResponse(status=401)
-    if request.path.startswith(reverse("account_login").removesuffix("sign-in/")):
-        return redirect(request.path)  # nothing there is worth carrying: passwords, leaving
-    if not request.user.is_authenticated:
-        return ask_to_sign_in(request)
-    kept = carried(request)
-    context = {**kept, "to": request.get_full_path(), "fields": typed_again(kept.get("typed", ""))}
-    return render(request, "account/send_again.html", context, status=403)
+        return HttpResponse(status=UNAUTHORISED)
+    if request.path in map(reverse, OF_PASSWORDS):
+        return redirect(request.path)
+    if request.path == reverse("account_login_carrying"):
+        held = _held(request)
+    else:
+        held = {**carried(request), "to": request.get_full_path()}
+    if request.user.is_authenticated:
+        return _send_again(request, held, status=403)
+    return render(request, "account/login_carrying.html", held, status=UNAUTHORISED)
+
+
+def _held(request: HttpRequest) -> dict[str, str]:
+    return {
+        "to": own_address(request.POST.get("to", "/")),
+        "typed": request.POST.get("typed", "[]"),
+    }
+
+
+def _send_again(request: HttpRequest, held: dict[str, str], status: int = 200) -> HttpResponse:
+    context = {**held, "fields": typed_again(held.get("typed", ""))}
+    return render(request, "account/send_again.html", context, status=status)
 
 
 @require_safe
