@@ -1,6 +1,7 @@
 """The fictional programme of the port city: whole, and made of what the guide and the lists know."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,10 @@ from django.conf import settings
 
 from rempart.guide.catalogue import catalogue
 from rempart.programmes.catalogue import questions_of
+from rempart.programmes.queries.known import known
+from rempart.programmes.rules.exchange import read_plan, write_plan
+from rempart.programmes.rules.findings import open_obstacles, review
+from rempart.programmes.rules.plan import Plan
 
 FILE = settings.HOUSE / "content" / "programmes" / "port-city.json"
 
@@ -103,3 +108,26 @@ def test_every_activity_answers_what_its_kind_asks(plan: dict[str, Any]) -> None
             known = {option.id for option in asked[code].options}
             told = answer if isinstance(answer, list) else [answer]
             assert not known or set(told) <= known, (activity["key"], code)
+
+
+def whole() -> Plan:
+    plan, faults = read_plan(FILE.read_bytes(), known())
+    assert faults == []
+    assert plan
+    return plan
+
+
+def test_it_is_read_without_a_fault_and_written_as_it_was_read() -> None:
+    assert read_plan(write_plan(whole()).encode(), known()) == (whole(), [])
+
+
+def test_its_review_shows_every_state_and_nothing_stands_in_the_way_of_a_submission() -> None:
+    findings = review(whole(), date(2026, 11, 24))
+
+    open_ones = [(f.rule, f.severity, f.verdict) for f in findings if f.spots and not f.set_aside]
+    assert open_ones == [
+        ("RULE-024", "warning", "violated"),
+        ("RULE-045", "warning", "cannot_tell"),
+    ]
+    assert [(f.rule, f.severity) for f in findings if f.set_aside] == [("RULE-015", "error")]
+    assert open_obstacles(findings) == []
