@@ -1,11 +1,18 @@
 """Saying the guide in templates, for every room: ``{% load guide %}``."""
 
+from functools import cache
+
 from django import template
+from django.template import Context
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from rempart.guide.catalogue import catalogue, place_of, say
 from rempart.guide.catalogue.saying import Spoken
 from rempart.guide.rules.entries import Entry
+from rempart.guide.views.display import way
 
 register = template.Library()
 
@@ -25,7 +32,23 @@ def place(entry: Entry) -> str:
 @register.filter
 def address(entry: Entry | str) -> str:
     """Return the address of an entry's page; it never changes."""
-    return reverse("guide:entry", args=[entry if isinstance(entry, str) else entry.slug])
+    return _address(entry if isinstance(entry, str) else entry.slug)
+
+
+@cache
+def _address(slug: str) -> str:
+    return reverse("guide:entry", args=[slug])
+
+
+@register.simple_tag(takes_context=True)
+def way_through(context: Context, here: str) -> SafeString:
+    """Draw the chapters and shelves for the rail: the same for everybody, but for one's own entries."""
+    return _way(get_language() or "", here, is_member=context["user"].is_authenticated)
+
+
+@cache
+def _way(_language: str, here: str, *, is_member: bool) -> SafeString:
+    return render_to_string("guide/parts/way.html", way(here) | {"is_member": is_member})
 
 
 @register.filter

@@ -16,7 +16,6 @@ from rempart.guide.actions import add_own_entry, change_own_entry, withdraw_own_
 from rempart.guide.forms import OwnEntryForm
 from rempart.guide.models import OwnEntry
 from rempart.guide.queries import own_entries_for
-from rempart.guide.views.display import way
 
 
 @signed_in
@@ -24,7 +23,7 @@ from rempart.guide.views.display import way
 def own_entries(request: SignedInRequest) -> HttpResponse:
     """List what the reader's organisation added."""
     own = own_entries_for(request.user)
-    context = {"own": own, "may_write": may_write_own_entries(request.user), **way("own")}
+    context = {"own": own, "may_write": may_write_own_entries(request.user), "here": "own"}
     return render(request, "guide/own_entries.html", context)
 
 
@@ -46,7 +45,7 @@ def new_own_entry(request: SignedInRequest) -> HttpResponse:
 def own_entry(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Show an entry of one's organisation."""
     entry = get_object_or_404(own_entries_for(request.user), pk=pk)
-    context = {"own_entry": entry, "may_change": may_change(request.user, entry), **way("own")}
+    context = {"own_entry": entry, "may_change": may_change(request.user, entry), "here": "own"}
     return render(request, "guide/own_entry.html", context)
 
 
@@ -76,6 +75,6 @@ def withdrawal(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def _form(request: HttpRequest, form: OwnEntryForm, entry: OwnEntry | None) -> HttpResponse:
-    context = {"form": form, "own_entry": entry, **way("own")}
+    context = {"form": form, "own_entry": entry, "here": "own"}
     status = 422 if form.is_bound else 200
     return render(request, "guide/own_entry_form.html", context, status=status)

@@ -22,8 +22,7 @@ from rempart.guide.views.display import (
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the five strategies and where everything else stands."""
-    areas = catalogue().of_kind(Kind.AREA)
-    return render(request, "guide/home.html", {"areas": areas, **way("home")})
+    return render(request, "guide/home.html", way("home"))
 
 
 @require_safe
@@ -38,7 +37,7 @@ def shelf(request: HttpRequest, slug: str) -> HttpResponse:
     shown = filtered(entries, {choice.name: choice.value for choice in filters})
     own = own_entries_for(request.user).filter(kind__in=found.kinds)
     context = {"filters": filters, "listed": shown, "total": len(entries), "own": own}
-    context |= {"shelf": found, **heading_of(found), **way(found.slug)}
+    context |= {"shelf": found, **heading_of(found), "here": found.slug}
     return render(request, "guide/shelf.html", context)
 
 
@@ -50,9 +49,9 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if found.kind is Kind.AREA:
         own = own_entries_for(request.user).filter(area=slug)
-        context = {"entry": found, "own": own, **chapter_of(found), **way(slug)}
+        context = {"entry": found, "own": own, **chapter_of(found), "here": slug}
         return render(request, "guide/area.html", context)
-    return render(request, "guide/entry.html", {"entry": found, **page_of(found), **way(slug)})
+    return render(request, "guide/entry.html", {"entry": found, **page_of(found), "here": slug})
 
 
 @require_safe
@@ -60,5 +59,5 @@ def figure_1(request: HttpRequest) -> HttpResponse:
     """Show the whole matrix: the printed letters, the inferred columns and how sure they are."""
     columns = catalogue().figure_1.columns
     context = {"entry": catalogue().entry("fig.1"), "themes": matrix_of(), "columns": columns}
-    context |= way("figure-1")
+    context["here"] = "figure-1"
     return render(request, "guide/figure_1.html", context)

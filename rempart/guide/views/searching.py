@@ -13,7 +13,6 @@ from rempart.guide.models import OwnEntry
 from rempart.guide.queries import own_entries_for
 from rempart.guide.rules.kinds import Kind
 from rempart.guide.rules.search import Document, Hit, Index, Piece
-from rempart.guide.views.display import way
 
 LONGEST_QUESTION = 200
 
@@ -44,7 +43,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "kinds": kinds.items(),
         "wanted": wanted,
         "results": [one for one in found if wanted in {"", one.kind}],
-        **way("search"),
+        "here": "search",
     }
     part = "guide/search.html#found" if "HX-Request" in request.headers else "guide/search.html"
     return render(request, part, context)
