@@ -64,7 +64,7 @@ def discrimination(seen: Seen) -> Outcome:
 
 
 def _discriminates(c: EligibilityCriterion) -> bool | None:
-    if c.reason or c.other_service or c.effect == Eligibility.SERVES:
+    if c.reason or c.other_service:
         return False
     if c.dimension == Criterion.AGE and (c.min_age or 0) > LAST_YEAR_OF_CHILDHOOD:
         return False
