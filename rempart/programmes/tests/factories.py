@@ -78,7 +78,7 @@ def full_plan(copies: int = 1) -> Plan:
         return _activity(key, known(key))
 
     return Plan(
-        title="Havre-Neuf \u200fقصة {{ x }} (fictional)",
+        title="Havre-Neuf (fictional)",
         code="HN-1", level="community", starts_on=date(2027, 1, 1), ends_on=date(2028, 12, 31),
         languages=("fr", "en"), agency="Passerelle", prepared_by="A. N.",
         prepared_on=date(2026, 11, 1), currency="EUR", budget_total=Decimal("240000.5"),
@@ -89,7 +89,7 @@ def full_plan(copies: int = 1) -> Plan:
         baseline_on=date(2026, 5, 1), tracking="Visits", management="Board",
         handover_institution="Town", handover_model="School", political_instability="no",
         trafficking_route="unknown", cross_border="yes",
-        background="Port", concerned=(girls,), tried_before="A line", child_labour_present="yes",
+        background="Port \u200fقصة\u200b {{ x }}", concerned=(girls,), tried_before="A line", child_labour_present="yes",
         working_children=("street",), risk_sectors=("tourism",), in_national_plans="no",
         factors=tuple(FactorMark(key=f"f{i}", factor=f"vf.{i}", present="yes", evidence="Seen", source="Study") for i in n),
         causes=tuple(Cause(key=f"c{i}", code="poverty", title="x", analysis="y", not_addressed_because="z", source="s") for i in n),

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rempart.accounts.access import may_administer
-from rempart.accounts.http import SignedInRequest
+from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.accounts.models import Organisation
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.actions.documents import change_headings, drop_template, keep_template
@@ -39,7 +38,7 @@ def _organisation(request: SignedInRequest) -> Organisation:
     return organisation
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def headings(request: SignedInRequest) -> HttpResponse:
     """Show and change the headings of the outline, in one language at a time."""
@@ -60,7 +59,7 @@ def headings(request: SignedInRequest) -> HttpResponse:
     return render(request, "programmes/headings.html", context)
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def template(request: SignedInRequest) -> HttpResponse:
     """Show and replace the Word template of one's organisation."""
@@ -89,7 +88,7 @@ def template(request: SignedInRequest) -> HttpResponse:
     return render(request, "programmes/template.html", context, status=422 if said else 200)
 
 
-@login_required
+@signed_in
 @require_safe
 def template_file(request: SignedInRequest) -> HttpResponse:
     """Answer with the template in use: the organisation's own, else the house's."""
@@ -101,7 +100,7 @@ def template_file(request: SignedInRequest) -> HttpResponse:
     return answer
 
 
-@login_required
+@signed_in
 @require_POST
 def template_removal(request: SignedInRequest) -> HttpResponse:
     """Take the house's template again."""

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from rempart.accounts.http import SignedInRequest
+from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_start_programme
 from rempart.programmes.actions import store_plan
@@ -37,7 +36,7 @@ TYPES = {
 }
 
 
-@login_required
+@signed_in
 @require_safe
 def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Show the outline as it stands, one section open at a time, and offer its files."""
@@ -55,7 +54,7 @@ def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return render(request, "programmes/document.html", context)
 
 
-@login_required
+@signed_in
 @require_safe
 def document_file(request: SignedInRequest, pk: UUID, form: str) -> HttpResponse:
     """Answer with the programme as a file: docx, pdf or json."""
@@ -86,7 +85,7 @@ def _language(request: SignedInRequest) -> str:
     return asked if asked in dict(settings.LANGUAGES) else get_language() or settings.LANGUAGE_CODE
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_programme(request: SignedInRequest) -> HttpResponse:
     """Read a programme from a file; every fault is named, and then nothing is written."""

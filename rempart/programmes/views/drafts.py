@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseBadRequest, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from rempart.accounts.http import SignedInRequest
+from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.programmes.actions import drop_draft, keep_draft
 from rempart.programmes.models import Programme
 from rempart.programmes.queries import draft_of
@@ -18,7 +17,7 @@ OWN = {"csrfmiddlewaretoken", "what", "onward", "drop", "back"}  # not typed by 
 LONGEST_NAME = 140
 
 
-@login_required
+@signed_in
 @require_POST
 def draft(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Keep what is typed in the form ``what``; or, with ``drop``, forget it and go back to the form."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rempart.accounts.http import SignedInRequest
@@ -84,12 +85,18 @@ def around(
         ],
         "review_address": "" if here is Step.REVIEW else address_of(programme, Step.REVIEW),
         "here": rail[place] if place >= 0 else None,
+        "place_in_plan": _place_in_plan(rail[place]) if place >= 0 else "",
         "previous_step": before[-1] if before and here else None,
         "next_step": after[0] if after else None,
         "may_write": may_write(request.user, programme),
         "writes": may_write(request.user, programme) and programme.is_draft,
         "note": note_of(here) if here else None,
     }
+
+
+def _place_in_plan(step: RailStep) -> str:
+    told = gettext("Step %(number)s of %(count)s") % {"number": step.number, "count": len(Step)}
+    return f"{told} · {step.name}"
 
 
 def rail_of(programme: Programme, plan: Plan, here: Step | None) -> list[RailStep]:

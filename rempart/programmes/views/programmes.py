@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rempart.accounts.access import may_design
-from rempart.accounts.http import SignedInRequest
+from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.programmes.actions import start_programme
 from rempart.programmes.forms.start import StartForm
 from rempart.programmes.models.names import LIFECYCLE_NAMES
@@ -17,7 +16,7 @@ from rempart.programmes.queries import plan_of, programmes_for
 from rempart.programmes.views.pages import around, found_programme
 
 
-@login_required
+@signed_in
 @require_safe
 def programmes(request: SignedInRequest) -> HttpResponse:
     """Show the programmes of the reader's organisation."""
@@ -31,7 +30,7 @@ def programmes(request: SignedInRequest) -> HttpResponse:
     return render(request, "programmes/list.html", context)
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: SignedInRequest) -> HttpResponse:
     """Start a programme: a title is enough."""
@@ -46,7 +45,7 @@ def new(request: SignedInRequest) -> HttpResponse:
     return render(request, "programmes/new.html", {"form": form}, status=status)
 
 
-@login_required
+@signed_in
 @require_safe
 def programme(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Show where a programme stands, and the way on."""

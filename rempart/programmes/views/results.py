@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from rempart.accounts.http import SignedInRequest
+from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.guide.catalogue import catalogue, say
 from rempart.guide.rules.lists import IndicatorDefinition
 from rempart.kit.refusals import catch_refusal
@@ -57,7 +56,7 @@ def results_shown(request: SignedInRequest, plan: Plan) -> dict[str, object]:
     }
 
 
-@login_required
+@signed_in
 @require_safe
 def result(request: SignedInRequest, pk: UUID, level: str, result: str) -> HttpResponse:
     """Show what can be done with a row of the framework."""
@@ -81,7 +80,7 @@ def result(request: SignedInRequest, pk: UUID, level: str, result: str) -> HttpR
     return render(request, "programmes/results/more.html", page)
 
 
-@login_required
+@signed_in
 @require_safe
 def questions(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Show what a kind of activity asks, with what was typed so far."""
@@ -89,7 +88,7 @@ def questions(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return render(request, "programmes/parts/asked.html", {"form": form})
 
 
-@login_required
+@signed_in
 @require_POST
 def proposal(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Add the activity that a chosen action proposes under an output; then let her make it hers."""
@@ -114,7 +113,7 @@ def proposal(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return _added(request, programme, "activities", values, output)
 
 
-@login_required
+@signed_in
 @require_POST
 def measure(request: SignedInRequest, pk: UUID, level: str, result: str) -> HttpResponse:
     """Add an indicator of the guide's library to a row."""

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -13,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from rempart.accounts.http import SignedInRequest
+from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.kit.conflicts import ConflictError
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.access import may_write
@@ -30,7 +29,7 @@ from rempart.programmes.views.pages import REFUSALS, address_of, around, found_p
 Facts = Mapping[str, object]
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def addition(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
     """Add a row to a list; ``?parent=objectives.<key>`` says under which row."""
@@ -40,7 +39,7 @@ def addition(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
     return _answer(request, programme, _said_already(request, programme, kind), kind)
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def row(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
     """Change a row."""
@@ -48,7 +47,7 @@ def row(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse
     return _answer(request, programme, _found(programme, kind, key), kind)
 
 
-@login_required
+@signed_in
 @require_POST
 def move(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
     """Move a row by ``offset`` (-1 up, 1 down) or under ``parent`` (``objectives.<key>``)."""
@@ -62,7 +61,7 @@ def move(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpRespons
     return _after(request, programme, kind, reasons, found)
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
     """Ask whether a row is to go, with what goes along; then remove it."""

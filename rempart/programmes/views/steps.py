@@ -3,14 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from rempart.accounts.http import SignedInRequest
+from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.kit.conflicts import ConflictError
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.access import may_write
@@ -30,7 +29,7 @@ from rempart.programmes.views.strategies import strategies_shown
 BESIDE = {Step.STRATEGIES: strategies_shown, Step.RESULTS: results_shown}
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: SignedInRequest, pk: UUID, step: Step) -> HttpResponse:
     """Show a step, or write its facts."""

@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from rempart.accounts.http import SignedInRequest
+from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.guide.catalogue import catalogue
 from rempart.guide.rules.entries import Action
 from rempart.kit.refusals import catch_refusal
@@ -59,7 +58,7 @@ def decisions_shown(plan: Plan) -> dict[str, object]:
     }
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def action(request: SignedInRequest, pk: UUID, action: str) -> HttpResponse:
     """Show what the guide says of an action; or choose it, refuse it, leave it open again."""

@@ -7,19 +7,19 @@ from tests.cast import amina, passerelle
 DOORS = {
     #                                                        amina bento dalia chipo nobody
     "GET /programmes/import/":                               (200, 403, 200, 200, 302),
-    "POST /programmes/import/":                              (422, 403, 422, 422, 302),
+    "POST /programmes/import/":                              (422, 403, 422, 422, 401),
     "GET /programmes/headings/":                             (403, 403, 200, 403, 302),
-    "POST /programmes/headings/":                            (403, 403, 302, 403, 302),
+    "POST /programmes/headings/":                            (403, 403, 302, 403, 401),
     "GET /programmes/template/":                             (403, 403, 200, 403, 302),
-    "POST /programmes/template/":                            (403, 403, 422, 403, 302),
+    "POST /programmes/template/":                            (403, 403, 422, 403, 401),
     "GET /programmes/template/file/":                        (403, 403, 200, 403, 302),
-    "POST /programmes/template/file/":                       (405, 405, 405, 405, 302),
+    "POST /programmes/template/file/":                       (405, 405, 405, 405, 401),
     "GET /programmes/template/removal/":                     (405, 405, 405, 405, 302),
-    "POST /programmes/template/removal/":                    (403, 403, 302, 403, 302),
+    "POST /programmes/template/removal/":                    (403, 403, 302, 403, 401),
     "GET /programmes/<uuid:pk>/document/":                   (200, 200, 200, 404, 302),
-    "POST /programmes/<uuid:pk>/document/":                  (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/document/":                  (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/document/<slug:form>/":       (200, 200, 200, 404, 302),
-    "POST /programmes/<uuid:pk>/document/<slug:form>/":      (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/document/<slug:form>/":      (405, 405, 405, 405, 401),
 }  # fmt: skip
 
 
