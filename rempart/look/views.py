@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST, require_safe
 
 from rempart.look.gallery import specimens
@@ -15,7 +16,8 @@ A_YEAR = 60 * 60 * 24 * 365
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the desk to whom is signed in, and to anyone else what Rempart is."""
-    return render(request, "look/desk.html" if request.user.is_authenticated else "look/home.html")
+    page = "look/desk.html" if request.user.is_authenticated else "look/home.html"
+    return render(request, page, {"today": localdate()})
 
 
 @require_POST

@@ -22,6 +22,11 @@ def test(node: str) -> tuple[str, ...]:
     return ("pytest", "-q", "-p", "no:cacheprovider", f"tests/house/{node}")
 
 
+def look(node: str) -> tuple[str, ...]:
+    """Return the command that runs tests of the pages and their styles."""
+    return ("pytest", "-q", "-p", "no:cacheprovider", f"tests/look/{node}")
+
+
 def guide(node: str) -> tuple[str, ...]:
     """Return the command that runs one test of the content."""
     return ("pytest", "-q", "-p", "no:cacheprovider", f"rempart/guide/tests/{node}")
@@ -76,6 +81,10 @@ class Migration(migrations.Migration):
     dependencies = [("vault", "0001_initial")]
     operations = [{then}]
 """
+
+PAGE, PAGES = "rempart/justice/templates/justice/x.html", "test_templates.py::"
+SHEET = "rempart/look/static/look/css/components/x.css"
+RULE = "@layer components {{\n  .x {{ {}; }}\n}}\n"
 
 # fmt: off
 MISTAKES = [Mistake(*row) for row in (
@@ -139,6 +148,17 @@ MISTAKES = [Mistake(*row) for row in (
     ("a block that its words make light of", {"content/rules/RULE-001.yaml": "~programme: block~programme: advice"}, review("rempart/programmes/tests/test_rule_texts.py"), "'RULE-001': <Severity.ADVICE"),
     ("a question that no rule reads", {"content/programme/questions/colour.yaml": "type: text\nlabel: Which colour?\n"}, review("rempart/programmes/tests/test_sorts.py"), "colour"),
     ("a check without its examples", {"tests/rules/RULE-067.programme.yaml": "violated: []\nkept: []\n"}, review("tests/rules/test_rules.py"), "test_every_check_has_its_table[RULE-067]"),
+    # pages and their styles
+    ("a page with a style of its own", {PAGE: '<p style="color: red"></p>\n'}, test(PAGES + "test_a_template_holds_no_inline_script_or_style"), "x.html holds"),
+    ("...or a script", {PAGE: '<p onclick="x()"></p>\n'}, test(PAGES + "test_a_template_holds_no_inline_script_or_style"), "x.html holds"),
+    ("a page where a typed word may be code", {PAGE: "{{ word|safe }}\n"}, test(PAGES + "test_a_template_lets_no_typed_word_be_code"), "x.html holds"),
+    ("a page that asks another site", {PAGE: '<img src="//x.example/a.png" alt="">\n'}, test(PAGES + "test_a_template_asks_nothing_of_another_site"), "x.html leads to"),
+    ("a colour that is no token", {SHEET: RULE.format("color: #123456")}, look("test_styles.py"), "'#123456'"),
+    ("a token that nobody defined", {SHEET: RULE.format("color: var(--nowhere)")}, look("test_styles.py"), "--nowhere"),
+    ("a side that cannot be mirrored", {SHEET: RULE.format("margin-left: 0")}, look("test_styles.py"), "margin-left"),
+    ("a style that shouts", {SHEET: RULE.format("margin: 0 !important")}, look("test_styles.py"), "important"),
+    ("a dark of the reader that is not the device's", {"rempart/look/static/look/css/tokens.css": '+@layer tokens {\n  :root[data-theme="dark"] { --ground: #000; }\n}\n'}, look("test_styles.py"), "test_the_dark_of_the_device_and_of_the_reader_are_one"),
+    ("a word on a page that nobody marked", {"rempart/look/templates/look/foot.html": "+<p>Forgotten words</p>\n"}, look("test_words.py"), "Forgotten words"),
     # files
     ("an excuse without its reason", {"rempart/justice/rules.py": "+import os  # noqa: F401\n"}, test(FILES + "test_every_excuse_gives_its_reason"), "rempart/justice/rules.py: a noqa without its reason"),
     ("a type ignored without a reason", {"rempart/justice/rules.py": "+x: int = ''  # type: ignore[assignment]\n"}, test(FILES + "test_every_excuse_gives_its_reason"), "rempart/justice/rules.py: a type: ignore without its reason"),
