@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 HOUSE = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 STATE = HOUSE / ".rempart"
-PYTEST = (str(BIN / "pytest"), "-q", "-rs", "-n", "2")
+PYTEST = (str(BIN / "pytest"), "-q", "-rfEs", "-n", "2")
 MOST, ALL = "0", "0"  # 95 and 100 once the first rooms are furnished
 WHOLE = "*/rules.py,*/rules/*,*/access.py,*/access/*,*/actions.py,*/actions/*"
 COVERAGE = (str(BIN / "coverage"), "report", "--skip-covered", "--skip-empty", "--precision=2")

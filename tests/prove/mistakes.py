@@ -46,9 +46,9 @@ class Mistake(NamedTuple):
     says: str
 
 
-HOUSE, ACTS, STORAGE, FILES, NEEDS, SETTINGS = (
+HOUSE, ACTS, STORAGE, FILES, NEEDS, SETTINGS, TEMPLATES = (
     f"test_{name}.py::"
-    for name in ("house", "acts", "storage", "files", "requirements", "settings")
+    for name in ("house", "acts", "storage", "files", "requirements", "settings", "templates")
 )
 ACT = """+
 def do_it(case, *, by):
@@ -165,9 +165,14 @@ MISTAKES = [Mistake(*row) for row in (
     ("a path of somebody's machine", {"docs/x.md": "See /" + "home/amina/notes.\n"}, test(FILES + "test_no_file_knows_a_machine_or_a_registry"), "docs/x.md holds the path"),
     ("the address of a registry", {"docs/x.md": "From https://pypi" + ".org/simple.\n"}, test(FILES + "test_no_file_knows_a_machine_or_a_registry"), "docs/x.md holds the address"),
     ("a translation that loses what stands in it", {"rempart/justice/locale/fr/LC_MESSAGES/django.po": '+#, python-format\nmsgid "%(count)s children"\nmsgstr "enfants %(nombre)s"\n'}, test(FILES + "test_a_catalogue_of_words_is_whole"), "%(count)s children"),
+    ("a style in a template", {"rempart/justice/templates/justice/x.html": '<p style="color: red"></p>\n'}, test(TEMPLATES + "test_a_template_holds_no_inline_script_or_style"), "justice/templates/justice/x.html holds"),
+    ("a script in a template", {"rempart/justice/templates/justice/x.html": '<button onclick="go()">x</button>\n'}, test(TEMPLATES + "test_a_template_holds_no_inline_script_or_style"), "justice/templates/justice/x.html holds"),
+    ("typed words let through as code", {"rempart/justice/templates/justice/x.html": "{{ typed|safe }}\n"}, test(TEMPLATES + "test_a_template_lets_no_typed_word_be_code"), "justice/templates/justice/x.html holds"),
+    ("a picture from another site", {"rempart/justice/templates/justice/x.html": '<img src="//example.org/x.png" alt="">\n'}, test(TEMPLATES + "test_a_template_asks_nothing_of_another_site"), "justice/templates/justice/x.html leads to"),
     # requirements
     ("a package without its hash", {"requirements.txt": "+loose==1.0\n"}, test(NEEDS + "test_every_package_is_pinned_by_hash_and_without_address"), "loose==1.0 is loose"),
     ("a package from an address", {"requirements.txt": "+# from https" + "://example.org\n"}, test(NEEDS + "test_every_package_is_pinned_by_hash_and_without_address"), "requirements.txt holds an address"),
+    ("packages that weigh too much", {"requirements.txt": "+" + "".join(f"{name}==1 --hash=sha256:{'0' * 64}\n" for name in ("playwright", "mypy", "ruff"))}, test(NEEDS + "test_what_runs_is_small"), "MB to run"),
     ("too many packages", {"requirements.txt": "+" + "".join(f"p{n}==1 --hash=sha256:{'0' * 64}\n" for n in range(60))}, test(NEEDS + "test_few_packages_are_needed_to_run"), "packages to run"),
     ("a package that the tests do not have", {"requirements.txt": f"+other==1 --hash=sha256:{'0' * 64}\n"}, test(NEEDS + "test_the_tests_run_on_the_packages_of_the_product"), "other==1"),
     ("a dependency without its reason", {"pyproject.toml": '~\ndependencies = [\n~\ndependencies = [\n  "left-pad",\n'}, test(NEEDS + "test_every_dependency_has_its_reason_on_the_line_above"), "left-pad has no reason"),
@@ -180,6 +185,7 @@ MISTAKES = [Mistake(*row) for row in (
     ("a setting that the docs do not know", {"rempart/project/settings.py": "+SECRETLY = environ.get('SECRETLY')\n"}, test(SETTINGS + "test_every_variable_of_the_environment_is_in_the_docs"), "settings.py reads SECRETLY"),
     ("the environment read past the settings", {"rempart/justice/views.py": "+from os import environ\nX = environ['SECRETLY']\n"}, test(SETTINGS + "test_the_environment_is_read_in_the_settings_only"), "views.py reads {'SECRETLY'}"),
     ("a server that starts without its key", {"rempart/project/settings.py": '~SECRET_KEY = needed("SECRET_KEY")~SECRET_KEY = environ.get("SECRET_KEY")'}, test(SETTINGS + "test_a_production_start_says_what_it_lacks"), "it started without SECRET_KEY"),
+    ("a secret that must stand in the list of processes", {"rempart/project/settings.py": '~environ.get(f"{name}_FILE")~environ.get(f"{name}_PATH")'}, test(SETTINGS + "test_a_secret_may_come_from_a_file"), "SECRET_KEY"),
     ("a server that sends cookies in clear", {"rempart/project/settings.py": "+SESSION_COOKIE_SECURE = False\n"}, test(SETTINGS + "test_djangos_own_list_for_a_deployment_is_clean"), "security.W012"),
     # the ledger
     ("a claim without a test", {"tests/requirements.yaml": "+PR-999: {state: done}\n"}, test("test_ledger.py::test_a_claim_names_tests_that_exist"), "PR-999 is claimed without a test"),
@@ -187,6 +193,9 @@ MISTAKES = [Mistake(*row) for row in (
     ("a claim whose test fails", {"tests/requirements.yaml": "+PR-999: {state: done, tests: [tests/house/test_ledger.py::test_it]}\n", "tests/house/test_ledger.py": "+\n\ndef test_it():\n    assert 0\n"}, test("test_ledger.py"), "LEDGER: PR-999 is claimed, but tests/house/test_ledger.py::test_it failed"),
     ("a requirement claimed without showing it", {"tests/requirements.yaml": '+REQ-999: {state: done, proofs: [{says: "All is well.", tests: []}]}\n'}, test("test_ledger.py::test_a_requirement_is_shown_from_outside"), "REQ-999: no test shows"),
     ("a rule claimed without its examples", {"tests/requirements.yaml": "+RULE-999/case: {state: done}\n"}, test("test_ledger.py::test_a_rule_is_carried_by_its_table_of_examples"), "two violated and two kept"),
+    ("a state that nobody knows", {"tests/requirements.yaml": "+PR-999: {state: nearly}\n"}, test("test_ledger.py::test_every_line_has_a_state_and_what_it_owes"), "PR-999"),
+    ("a part done without saying which", {"tests/requirements.yaml": "+PR-999: {state: partial}\n"}, test("test_ledger.py::test_every_line_has_a_state_and_what_it_owes"), "PR-999 gives no reason"),
+    ("a guard that nobody proves", {"tests/house/test_attic.py": "def test_it():\n    pass\n"}, test("test_proofs.py::test_every_guard_is_proven"), "test_attic.py::test_it has no mistake"),
     ("an id that left the ledger", {"tests/requirements.yaml": "~\nPR-01: ~\n# PR-01: "}, test("test_ledger.py::test_every_id_is_there_once"), "104"),
 )]
 # fmt: on
