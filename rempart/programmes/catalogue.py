@@ -4,10 +4,10 @@ Said in the reader's language by ``rempart.guide.catalogue.say``: ``say(kind, "t
 ``say(question, "label")``, ``say(option, "label")``, ``say(rule_text, "message")``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 
-from rempart.guide.catalogue import records
+from rempart.guide.catalogue import ContentError, catalogue, records
 from rempart.programmes.rules.kinds import ActivityKind, Question
 from rempart.programmes.rules.notes import StepNote
 from rempart.programmes.rules.texts import RuleText
@@ -55,3 +55,27 @@ def words() -> Iterator[tuple[str, str]]:
     for held in (kinds(), questions(), rule_texts()):
         for record in held.values():
             yield from record.words()
+
+
+def hold() -> None:
+    """Read everything; ``ContentError`` names each file that asks or cites what does not exist."""
+    thresholds()
+    found = [
+        f"content/{file}.yaml: there is no {slug}"
+        for file, slugs, known in _named()
+        for slug in slugs
+        if slug not in known
+    ]
+    if found:
+        raise ContentError("\n".join(found))
+
+
+def _named() -> Iterator[tuple[str, Iterable[str], Container[str]]]:
+    """Yield what each file names, and what there is."""
+    entries = catalogue().entries
+    for kind in kinds().values():
+        yield f"programme/kinds/{kind.slug}", kind.questions, questions()
+    for text in rule_texts().values():
+        yield f"rules/{text.slug}", text.refs, entries
+    for note in step_notes().values():
+        yield f"programme/steps/{note.slug}", note.entries, entries

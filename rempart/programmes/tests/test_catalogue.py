@@ -1,7 +1,20 @@
 """Kinds of activities and their questions: whole, said in both languages, pointing at living things."""
 
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+
 from rempart.guide.catalogue import catalogue, say
-from rempart.programmes.catalogue import kinds, questions, questions_of
+from rempart.programmes.catalogue import (
+    hold,
+    kinds,
+    questions,
+    questions_of,
+    rule_texts,
+    thresholds,
+)
 from rempart.programmes.rules.kinds import QuestionType
 
 
@@ -31,3 +44,38 @@ def test_only_choices_have_options() -> None:
 def test_a_kind_and_a_list_are_said_in_french() -> None:
     assert say(kinds()["street_outreach"], "title", "fr") == "Travail de rue"
     assert say(catalogue().code_list("plan_need").value("food"), "label", "fr") == "Alimentation"
+
+
+@pytest.mark.parametrize(
+    ("name", "changed", "fault"),
+    [
+        ("programme/kinds/shelter.yaml", ("questions: [", "questions: [colour, "), "no colour"),
+        ("rules/RULE-001.yaml", ("risk.dont.1", "risk.dont.99"), "no risk.dont.99"),
+        ("rules/RULE-038.yaml", ("min_duration_months: 3", "min_duration_months: 9"), "stricter"),
+        ("rules/RULE-038.yaml", ("step: frame", "step: door"), "none of frame"),
+    ],
+)
+def test_an_overlay_that_does_not_hold_stops_the_start_up(
+    tmp_path: Path, name: str, changed: tuple[str, str], fault: str
+) -> None:
+    (ours,) = settings.CONTENT_FOLDERS
+    file = tmp_path / name
+    file.parent.mkdir(parents=True)
+    said = (ours / name).read_text("utf-8")
+    assert changed[0] in said
+    file.write_text(said.replace(*changed), "utf-8")
+
+    try:
+        forget()
+        with (
+            override_settings(CONTENT_FOLDERS=[ours, tmp_path]),
+            pytest.raises(ValueError, match=fault),
+        ):
+            hold()
+    finally:
+        forget()
+
+
+def forget() -> None:
+    for held in (kinds, questions, rule_texts, thresholds):
+        held.cache_clear()
