@@ -136,7 +136,7 @@ class ActivityForm(RowForm):
         values = super().values()
         if "actions" in values:
             values["actions"] = [int(number) for number in self.cleaned_data["actions"]]
-        if not self._was_left_out("details"):
+        if self.data.get("take-details") != "theirs":
             values["details"] = self._answers()
         return values
 
