@@ -51,7 +51,7 @@ STAND_NAMES = {
     Stand.BENEFICIARY.value: _("Beneficiary"),
     Stand.ALLY.value: _("Possible ally"),
     Stand.DECISION_MAKER.value: _("Decision-maker"),
-    Stand.OPPONENT.value: _("Opponent"),
+    Stand.OPPONENT.value: _("Opponent: an audience of awareness work"),
 }
 PART_NAMES = {
     Part.LEADS.value: _("leads"),

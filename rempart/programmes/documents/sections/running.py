@@ -1,5 +1,6 @@
 """Sections 8 to 12 and the annexes: means, risks, management, what lasts, who does what and when."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -104,20 +105,32 @@ def _stakeholders(plan: Plan) -> Iterator[Block]:
     if not plan.stakeholders:
         yield words.unsaid()
         return
+    assigned = _assigned(plan)
     yield Table(
-        caption=_("Stakeholders and their class"),
-        head=[_("Group"), _("Name"), _("Class"), _("Note")],
+        caption=_("Stakeholders, their class and their actions"),
+        head=[_("Group"), _("Name"), _("Class"), _("Actions"), _("Note")],
         rows=[
             [
                 words.of_list(one.group, "stakeholder_group"),
                 "" if Stand.OPPONENT in one.stands else one.name,  # opponents appear as groups only
                 words.several(one.stands, STAND_NAMES),
+                "" if Stand.OPPONENT in one.stands else ", ".join(assigned.get(one.group, ())),
                 "" if Stand.OPPONENT in one.stands else one.note,
             ]
             for one in plan.stakeholders
         ],
-        widths=(2, 2, 2, 4),
+        widths=(2, 2, 2, 3, 3),
     )
+
+
+def _assigned(plan: Plan) -> dict[str, list[str]]:
+    """Return the chosen actions in which each group leads, joins or benefits."""
+    names, found = words.action_names(plan), defaultdict(list)
+    for one in parts_of(plan, catalogue()):
+        for group in one.groups:
+            if group.parts:
+                found[group.group].append(names.get(one.action, one.action))
+    return found
 
 
 def _parts(plan: Plan) -> Iterator[Block]:
