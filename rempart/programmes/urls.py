@@ -4,12 +4,13 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, documents
+from rempart.programmes.views import appearance, desk, documents, review
 
 app_name = "programmes"
 urlpatterns = [
     path("", views.programmes, name="list"),
     path("new/", views.new, name="new"),
+    path("desk/", desk.desk, name="desk"),
     path("import/", documents.import_programme, name="import"),
     path("headings/", appearance.headings, name="headings"),
     path("template/", appearance.template, name="template"),
@@ -27,6 +28,11 @@ urlpatterns = [
     path("<uuid:pk>/results/<slug:level>/<str:result>/", views.result, name="result"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/measures/", views.measure, name="measure"),
     path("<uuid:pk>/questions/", views.questions, name="questions"),
+    path("<uuid:pk>/review/", review.review, name="review"),
+    path("<uuid:pk>/review/<slug:rule>/", review.setting_aside, name="setting-aside"),
+    path("<uuid:pk>/review/<slug:rule>/taking-up/", review.taking_up, name="taking-up"),
+    path("<uuid:pk>/submission/", review.submission, name="submission"),
+    path("<uuid:pk>/reopening/", review.reopening, name="reopening"),
     path("<uuid:pk>/document/", documents.document, name="document"),
     path("<uuid:pk>/document/<slug:form>/", documents.document_file, name="document-file"),
     path("<uuid:pk>/rows/<slug:kind>/add/", views.addition, name="row-add"),

@@ -208,4 +208,6 @@ NAVIGATION: "list[tuple[str, StrOrPromise, str | frozenset[str]]]" = [
     ("guide:home", _("Guide"), EVERYONE),
     ("programmes:list", _("Programmes"), MEMBERS),
 ]
-PANELS: dict[str, list[str]] = {}  # page -> the later rooms' panels hung on it, in order
+PANELS: dict[str, list[str]] = {
+    "desk": ["programmes:desk"]
+}  # page -> the later rooms' panels hung on it, in order

@@ -215,6 +215,10 @@ def test_from_the_guide_to_the_outline(visit: Visit, said: Said, tmp_path: Path)
     chooses_strategies(page, programme, said)
     writes_results(page, programme)
 
+    go(page, programme, "review")
+    expect(page.locator(".refusal li").first).to_be_visible()
+    expect(page.locator(".finding").first).to_be_visible()
+
     word = mammoth.extract_raw_text(io.BytesIO(downloads(page, programme, "docx", said, tmp_path)))
     for text in (word.value, words_of_pdf(downloads(page, programme, "pdf", said, tmp_path))):
         for expected in (*said.headings, *said.chosen, said.counted, OWN, "Ngọc, Ånjá"):

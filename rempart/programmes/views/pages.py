@@ -21,6 +21,7 @@ from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.completeness import complete_steps
 from rempart.programmes.rules.findings import review
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.views.findings import to_mend
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
@@ -43,6 +44,8 @@ class RailStep:
     address: str
     is_done: bool
     is_here: bool
+    count: int = 0  # points that the review asks to mend here
+    is_grave: bool = False
 
     @property
     def state(self) -> str:
@@ -81,7 +84,14 @@ def around(
         "programme": programme,
         "rail": rail,
         "rail_steps": [
-            {"word": one.name, "address": one.address, "state": one.state} for one in open_steps
+            {
+                "word": one.name,
+                "address": one.address,
+                "state": one.state,
+                "count": one.count,
+                "grave": one.is_grave,
+            }
+            for one in open_steps
         ],
         "review_address": "" if here is Step.REVIEW else address_of(programme, Step.REVIEW),
         "here": rail[place] if place >= 0 else None,
@@ -101,7 +111,9 @@ def _place_in_plan(step: RailStep) -> str:
 
 def rail_of(programme: Programme, plan: Plan, here: Step | None) -> list[RailStep]:
     """Return the steps in their order, each with whether it is complete."""
-    done = complete_steps(plan, review(plan, localdate(), thresholds()))
+    findings = review(plan, localdate(), thresholds())
+    done = complete_steps(plan, findings)
+    open_points = to_mend(findings)
     return [
         RailStep(
             step=step,
@@ -110,6 +122,8 @@ def rail_of(programme: Programme, plan: Plan, here: Step | None) -> list[RailSte
             address=address_of(programme, step),
             is_done=step in done,
             is_here=step is here,
+            count=open_points.get(step, (0, False))[0],
+            is_grave=open_points.get(step, (0, False))[1],
         )
         for number, step in enumerate(Step, start=1)
     ]

@@ -1,0 +1,45 @@
+"""What of the programmes stands on a person's desk: where she left off, and what waits there."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from rempart.accounts.access import may_design
+from rempart.accounts.http import SignedInRequest, signed_in
+from rempart.programmes.catalogue import thresholds
+from rempart.programmes.models import Programme
+from rempart.programmes.queries import plan_of, programmes_for
+from rempart.programmes.rules.findings import review
+from rempart.programmes.views.findings import tally
+from rempart.programmes.views.pages import rail_of
+
+SHOWN = 3  # programmes, the last changed first
+
+
+@signed_in
+@require_safe
+def desk(request: SignedInRequest) -> HttpResponse:
+    """Show the programme that changed last with the step to go on with, and a way to the next ones."""
+    own = request.user.organisation_id
+    last, *others = [*programmes_for(request.user).order_by("-changed_at", "pk")[:SHOWN]] or [None]
+    context: dict[str, object] = {
+        "others": others,
+        "may_start": own is not None and may_design(request.user, own),
+    }
+    if last:
+        context |= {"programme": last, **_standing(last)}
+    part = "#panel" if "HX-Request" in request.headers else ""
+    return render(request, f"programmes/desk.html{part}", context)
+
+
+def _standing(programme: Programme) -> dict[str, object]:
+    """Return where the programme that changed last stands: its step to go on with, its findings."""
+    plan = plan_of(programme)
+    rail = rail_of(programme, plan, None)
+    return {
+        "plan": plan,
+        "rail": rail,
+        "next": next((one for one in rail if not one.is_done and one.address), rail[-1]),
+        "counts": tally(review(plan, localdate(), thresholds())),
+    }
