@@ -317,6 +317,18 @@ def test_a_reviewer_reads_what_a_designer_writes() -> None:
     assert "<textarea" not in told
 
 
+def test_a_reviewer_reads_every_fact_of_a_row_and_a_stranger_none() -> None:
+    programme = stored()
+    partner = address(programme, "rows", "partners", "a0")
+
+    told = browser_of(bento()).get(partner).content.decode()
+
+    assert "School board" in told
+    assert "Intermediary organisations" in told
+    assert "<form" not in told.partition("<main")[2].partition("</main>")[0]
+    assert browser_of(chipo()).get(partner).status_code == 404
+
+
 def test_a_submitted_programme_is_read_and_not_written() -> None:
     programme = stored()
     Programme.objects.update(lifecycle="submitted")

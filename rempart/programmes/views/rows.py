@@ -25,6 +25,7 @@ from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
 from rempart.programmes.views.lists import row_list
 from rempart.programmes.views.pages import REFUSALS, address_of, around, found_programme
+from rempart.programmes.views.reading import row_read
 
 Facts = Mapping[str, object]
 
@@ -42,8 +43,14 @@ def addition(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def row(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
-    """Change a row."""
-    programme = _to_write(request, pk, kind)
+    """Change a row; whoever may not write it reads it."""
+    programme = found_programme(request, pk)
+    writes = may_write(request.user, programme) and programme.is_draft
+    if request.method != "POST" and kind in ROW_FORMS and not writes:
+        found = _found(programme, kind, key)
+        form = ROW_FORMS[kind](programme=programme, stored=found)
+        return row_read(request, form, found, _address(programme, kind, found))
+    _to_write(request, pk, kind)
     return _answer(request, programme, _found(programme, kind, key), kind)
 
 

@@ -39,7 +39,7 @@ DOORS = {
     "POST /programmes/<uuid:pk>/questions/":                     (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/rows/<slug:kind>/add/":           (200, 403, 200, 404, 302),
     "POST /programmes/<uuid:pk>/rows/<slug:kind>/add/":          (422, 403, 422, 404, 401),
-    "GET /programmes/<uuid:pk>/rows/<slug:kind>/<str:key>/":    (200, 403, 200, 404, 302),
+    "GET /programmes/<uuid:pk>/rows/<slug:kind>/<str:key>/":    (200, 200, 200, 404, 302),
     "POST /programmes/<uuid:pk>/rows/<slug:kind>/<str:key>/":   (422, 403, 422, 404, 401),
     "GET /programmes/<uuid:pk>/rows/<slug:kind>/<str:key>/move/":     (405, 405, 405, 405, 302),
     "POST /programmes/<uuid:pk>/rows/<slug:kind>/<str:key>/move/":    (302, 403, 302, 404, 401),
