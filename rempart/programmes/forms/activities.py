@@ -140,6 +140,10 @@ class ActivityForm(RowForm):
             values["details"] = self._answers()
         return values
 
+    def label_of(self, name: str) -> "Words":
+        """Return the words that ask for a fact; the answers go by one name together."""
+        return _("What this kind of activity asks") if name == "details" else super().label_of(name)
+
     def shown(self, name: str, value: object) -> "Words":
         """Return a fact as a reader reads it."""
         if name == "actions":

@@ -100,6 +100,10 @@ class FactsForm(forms.Form):
         not_asked = unsent and not self.cleaned_data[name]
         return not_asked or self.data.get(f"take-{name}") == "theirs"
 
+    def label_of(self, name: str) -> "Words":
+        """Return the words that ask for a fact."""
+        return self.fields[name].label or name
+
     def started_from(self) -> int:
         """Return the version the person started from."""
         return int(self.cleaned_data.get("version") or 0)

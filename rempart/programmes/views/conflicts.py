@@ -25,7 +25,7 @@ def conflict_page(
         "facts": [
             {
                 "name": name,
-                "label": form.fields[name].label,
+                "label": form.label_of(name),
                 "mine": form.shown(name, conflict.mine[name]),
                 "theirs": form.shown(name, conflict.theirs[name]),
             }
