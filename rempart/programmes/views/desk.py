@@ -22,13 +22,13 @@ SHOWN = 3  # programmes, the last changed first
 def desk(request: SignedInRequest) -> HttpResponse:
     """Show the programme that changed last with the step to go on with, and a way to the next ones."""
     own = request.user.organisation_id
-    last, *others = [*programmes_for(request.user).order_by("-changed_at", "pk")[:SHOWN]] or [None]
+    found = list(programmes_for(request.user).order_by("-changed_at", "pk")[:SHOWN])
     context: dict[str, object] = {
-        "others": others,
+        "others": found[1:],
         "may_start": own is not None and may_design(request.user, own),
     }
-    if last:
-        context |= {"programme": last, **_standing(last)}
+    if found:
+        context |= {"programme": found[0], **_standing(found[0])}
     part = "#panel" if "HX-Request" in request.headers else ""
     return render(request, f"programmes/desk.html{part}", context)
 

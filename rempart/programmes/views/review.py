@@ -75,7 +75,7 @@ def _counts(counts: dict[str, int]) -> list[dict[str, object]]:
     return [
         {"degree": name, "count": counts[name], "word": word, "address": f"#d-{name}"}
         for name, word in words.items()
-        if name != "aside"
+        if name != "aside" and counts[name]
     ]
 
 
