@@ -132,6 +132,17 @@ def test_a_null_character_and_too_many_words_are_refused() -> None:
         assert browser.post(address(programme, "frame"), frame(title=title)).status_code == 422
 
 
+def test_a_text_that_seems_to_name_someone_is_saved_and_pointed_out() -> None:
+    browser = browser_of(amina())
+    programme = started(browser)
+    background = "A girl named Invented, +225 07 00 00 00 00"
+
+    answer = browser.post(address(programme, "situation"), {"background": background}, follow=True)
+
+    assert "A plan speaks of groups" in answer.content.decode()
+    assert plan_of(Programme.objects.get()).background == background
+
+
 def test_who_is_concerned_is_counted_in_a_grid_and_empty_is_not_zero() -> None:
     browser = browser_of(amina())
     programme = started(browser)

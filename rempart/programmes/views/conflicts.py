@@ -38,6 +38,7 @@ def conflict_page(
             if name not in NOT_CARRIED and not name.startswith("take-")
         ],
         "address": request.get_full_path(),
+        "back": request.path,
     }
     page = "programmes/conflict.html"
     return render(request, f"{page}#choice" if in_dialog else page, context, status=409)

@@ -1,9 +1,11 @@
 """What every page of a programme shows around its work: the rail, the guide's margin, the last saving."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localdate
@@ -19,6 +21,7 @@ from rempart.programmes.models.names import STEP_NAMES
 from rempart.programmes.queries import programmes_for
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.completeness import complete_steps
+from rempart.programmes.rules.discretion import seem_to_name_someone
 from rempart.programmes.rules.findings import review
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.views.findings import to_mend
@@ -102,6 +105,17 @@ def around(
         "writes": may_write(request.user, programme) and programme.is_draft,
         "note": note_of(here) if here else None,
     }
+
+
+def warn_of_names(request: SignedInRequest, values: Mapping[str, object]) -> None:
+    """Tell the person if what she saved seems to name someone; it is saved all the same."""
+    if seem_to_name_someone(value for value in values.values() if isinstance(value, str)):
+        messages.warning(
+            request,
+            gettext(
+                "Saved, but a text looks as if it held a phone number, an e-mail address or someone’s name. A plan speaks of groups: please check it."
+            ),
+        )
 
 
 def _place_in_plan(step: RailStep) -> str:

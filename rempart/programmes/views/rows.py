@@ -24,7 +24,13 @@ from rempart.programmes.rules.codes import Step
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
 from rempart.programmes.views.lists import row_list
-from rempart.programmes.views.pages import REFUSALS, address_of, around, found_programme
+from rempart.programmes.views.pages import (
+    REFUSALS,
+    address_of,
+    around,
+    found_programme,
+    warn_of_names,
+)
 from rempart.programmes.views.reading import row_read
 
 Facts = Mapping[str, object]
@@ -122,6 +128,7 @@ def _answer(
     if reasons:
         return _row_page(request, form, what, status=422, reasons=reasons)
     drop_draft(programme, by=request.user, what=what)
+    warn_of_names(request, form.values())
     if form.is_to_be_continued() and stored is not None:
         messages.success(request, _("Saved. This kind of activity asks a few questions more."))
         return redirect(reverse("programmes:row", args=[programme.pk, kind, stored.key]) + "#asked")

@@ -21,7 +21,13 @@ from rempart.programmes.rules.codes import Step
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
 from rempart.programmes.views.lists import row_lists
-from rempart.programmes.views.pages import REFUSALS, address_of, around, found_programme
+from rempart.programmes.views.pages import (
+    REFUSALS,
+    address_of,
+    around,
+    found_programme,
+    warn_of_names,
+)
 from rempart.programmes.views.results import results_shown
 from rempart.programmes.views.strategies import strategies_shown
 
@@ -62,6 +68,7 @@ def _saved(request: SignedInRequest, programme: Programme, step: Step) -> HttpRe
     if reasons:
         return step_page(request, programme, form, status=422, reasons=reasons)
     drop_draft(programme, by=request.user, what=step.value)
+    warn_of_names(request, form.values())
     messages.success(request, _("Saved."))
     onward = request.POST.get("onward", "")
     after = Step(onward) if onward in set(Step) else step
