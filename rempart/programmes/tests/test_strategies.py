@@ -179,3 +179,22 @@ def test_a_script_gets_the_card_alone_and_the_decisions_beside_it() -> None:
     assert shown(text) == ["act.28"]
     assert 'id="choices" hx-swap-oob="true"' in text
     assert "<html" not in text
+
+
+def test_a_doubtful_cell_of_figure_1_suggests_and_says_that_it_is_doubtful() -> None:
+    programme = described()
+    figure = catalogue().figure_1
+    doubtful = [
+        (row.slug, cell.group)
+        for row in figure.rows
+        for cell in row.cells
+        if row.is_doubtful(cell) and set(cell.letters) <= {"D", "P"}
+    ]
+    action, group = doubtful[0]
+    values = {"group": group, "stands": ["ally"]}
+    add_row(programme, by=amina(), kind="stakeholders", values=values)
+
+    told = card(page(browser_of(amina()), programme), action)
+
+    name = say(catalogue().code_list("stakeholder_group").value(group), "label")
+    assert f"gives a part to your allies: {name} (doubtful)" in told

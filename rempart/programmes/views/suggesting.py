@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
@@ -34,7 +35,9 @@ BECAUSE = {
     Because.SECTOR: _("Because of sectors at risk: %(values)s"),
     Because.NEED: _("Because needs have no answer: %(values)s"),
     Because.AREA: _("Because you work in: %(values)s"),
-    Because.ALLY: _("Because Figure 1 gives a part to your allies: %(values)s"),
+    Because.ALLY: _(
+        "Because Figure 1, its columns inferred, gives a part to your allies: %(values)s"
+    ),
 }
 LISTS = {
     Because.CAUSE: "plan_cause",
@@ -162,7 +165,8 @@ def _value(reason: Reason) -> str:
         return say(reason.value)
     if listed := LISTS.get(reason.because):
         words = say(guide.code_list(listed).value(reason.value), "label")
-        return f"{words} ({reason.place})" if reason.place else words
+        beside = reason.place or (gettext("doubtful") if reason.is_doubtful else "")
+        return f"{words} ({beside})" if beside else words
     return reason.value
 
 
