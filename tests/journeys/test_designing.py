@@ -82,7 +82,8 @@ def test_typing_is_kept_while_one_types_and_offered_when_one_comes_back(visit: V
     page.get_by_role("link", name="Take it up").click()
 
     expect(page.locator("[name=agency]")).to_have_value("Half a word")
-    page.get_by_role("button", name="Save", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("[name=agency]")).to_have_value("Half a word")
     assert plan_of(Programme.objects.get()).agency == "Half a word"
     assert not Draft.objects.exists()

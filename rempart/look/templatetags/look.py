@@ -19,16 +19,20 @@ register.filter("typeset", say.typeset, is_safe=True)
 
 
 @register.simple_tag
-@lru_cache(maxsize=512)  # a page draws some fifty
 def icon(name: str, kind: str = "") -> SafeString:
     """Draw an icon of the sprite; ``kind`` adds classes: "icon--way" mirrors it in right-to-left.
 
     It says nothing to a screen reader: a word always stands beside it.
     """
+    return _drawn(name, kind, static("look/icons.svg"))
+
+
+@lru_cache(maxsize=512)  # a page draws some fifty
+def _drawn(name: str, kind: str, sprite: str) -> SafeString:
     return format_html(
         '<svg class="icon{}" aria-hidden="true"><use href="{}#{}"/></svg>',
         f" {kind}" if kind else "",
-        static("look/icons.svg"),
+        sprite,
         name,
     )
 
