@@ -1,6 +1,7 @@
 """A designer at work in a real browser: rows over the page, typing kept, the keyboard alone."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from rempart.programmes.actions import change_step, start_programme
@@ -119,3 +120,21 @@ def test_everything_works_without_script(visit: Visit) -> None:
 
     assert plan_of(programme).partners == ()
     expect(page.get_by_role("heading", name="Frame")).to_be_visible()
+
+
+def test_a_session_that_ends_while_she_types_asks_over_the_page_and_keeps_her_words(
+    visit: Visit,
+) -> None:
+    programme = started()
+    page = at(visit, programme, "frame")
+    Session.objects.all().delete()
+
+    page.locator("[name=agency]").fill("Passerelle")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator("dialog [name=login]").fill("amina")
+    page.locator("dialog [name=password]").fill("demo")
+    page.locator("dialog [name=password]").press("Enter")
+    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+
+    expect(page.locator("[name=agency]")).to_have_value("Passerelle")
+    assert plan_of(Programme.objects.get()).agency == "Passerelle"
