@@ -152,6 +152,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "accounts_remembered",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},  # no flood of names washes out what was counted
     }
 }
 

@@ -6,6 +6,7 @@ from time import time
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.test.utils import override_settings
@@ -63,6 +64,25 @@ def test_many_names_from_one_place_are_stopped_too(address: str) -> None:
 
     assert "do not go together" in said[29]
     assert "Too many tries" in said[30]
+
+
+def test_another_way_of_writing_a_name_is_no_further_try() -> None:
+    amina()
+    for name in ("amina", "AMINA", " Amina ", "\uff41mina", "aMINA"):
+        for _ in range(2):
+            tried(name, "wrong")
+
+    assert "Too many tries" in tried("amina", "demo")
+
+
+def test_a_flood_of_names_does_not_wash_out_what_was_counted() -> None:
+    amina()
+    for _ in range(TRIES):
+        tried("amina", "wrong")
+
+    cache.set_many({f"flood-{number}": 1 for number in range(400)})
+
+    assert "Too many tries" in tried("amina", "demo")
 
 
 def test_success_does_not_wipe_out_the_failures() -> None:

@@ -48,9 +48,12 @@ const ask = async () => {
   return true;
 };
 
-// However many ask, one dialog.
+// However many ask, one dialog. Whether they may go on; not, and it says so, where the server is out of reach.
 let asking = null;
-const isSignedIn = () => (asking ??= ask().finally(() => (asking = null)));
+const isSignedIn = () => {
+  asking ??= ask().catch(() => say(noConnection)).finally(() => (asking = null));
+  return asking;
+};
 
 const sentAgain = new WeakSet();
 document.addEventListener("htmx:responseError", async ({ detail: { xhr, requestConfig } }) => {
@@ -72,14 +75,9 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (waiting.has(form)) return;
   waiting.add(form);
-  try {
-    if (await isSignedIn()) {
-      ready.add(form);
-      form.requestSubmit(event.submitter);
-    }
-  } catch {
-    say(noConnection);
-  } finally {
-    waiting.delete(form);
-  }
+  const mayGoOn = await isSignedIn();
+  waiting.delete(form);
+  if (!mayGoOn) return;
+  ready.add(form);
+  form.requestSubmit(event.submitter);
 });
