@@ -93,15 +93,3 @@ def test_a_secret_may_come_from_a_file(tmp_path: Path) -> None:
 def test_djangos_own_list_for_a_deployment_is_clean() -> None:
     run = start("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
     assert run.returncode == 0, run.stderr
-
-
-def test_on_a_server_cookies_are_bound_to_its_name_and_to_https() -> None:
-    names = (
-        "SESSION_COOKIE_NAME",
-        "CSRF_COOKIE_NAME",
-        "SESSION_COOKIE_SECURE",
-        "CSRF_COOKIE_SECURE",
-    )
-    ask = f"from django.conf import settings as s; print(*(getattr(s, n) for n in {names}))"
-    said = start("shell", "-v", "0", "-c", ask, **PRODUCTION)
-    assert said.stdout.split() == ["__Host-session", "__Host-csrf", "True", "True"]
