@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def test_no_page_shows_a_word_that_cannot_be_translated(room: ModuleType, tmp_path: Path) -> None:
     write_language(tmp_path)
     with override_settings(
-        LANGUAGES=[(CODE, "Pseudo"), ("en", "English")], LOCALE_PATHS=[tmp_path]
+        LANGUAGES=[(CODE, "⟦Pseudo⟧"), ("en", "⟦English⟧")], LOCALE_PATHS=[tmp_path]
     ):
         pages = pages_of(room, accept_language=CODE)
     known = Known([*content(), *typed(), *getattr(room, "INVENTED", ())])

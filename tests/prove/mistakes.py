@@ -122,7 +122,7 @@ MISTAKES = [Mistake(*row) for row in (
     ("a page that asks again for every row", {"rempart/project/urls.py": "+" + ASKING, "tests/house/doors/attic.py": ASKED}, test("test_lists.py"), "GET /attic/ asks"),
     # what is stored
     ("a new field without a privacy class", {"rempart/vault/models.py": "+    secretly = models.TextField()\n"}, test(STORAGE + "test_every_stored_field_has_a_privacy_class"), "secretly has no privacy class"),
-    ("a hidden table without a privacy class", {"rempart/accounts/models.py": "+    friends = models.ManyToManyField('self')\n"}, test(STORAGE + "test_every_stored_field_has_a_privacy_class"), "_friends has no privacy class"),
+    ("a hidden table without a privacy class", {"rempart/accounts/models.py": "+    friends = models.ManyToManyField('self')\n"}, test(STORAGE + "test_every_stored_field_has_a_privacy_class"), "_friends.from_"),
     ("a model that no migration follows", {"rempart/vault/models.py": "+    extra = models.TextField(db_comment='operational')\n"}, test(STORAGE + "test_migrations_match_the_models"), "Add field extra"),
     ("a migration that says nothing", {"rempart/vault/migrations/0099_auto_2026.py": MIGRATION.format(then="")}, test(STORAGE + "test_migrations_are_named_and_lead_back"), "vault.0099_auto_2026 does not say"),
     ("a migration that leads nowhere back", {"rempart/vault/migrations/0099_x.py": MIGRATION.format(then="migrations.RunPython(print)")}, test(STORAGE + "test_migrations_are_named_and_lead_back"), "does not lead back"),
