@@ -57,11 +57,11 @@ help:  ## this list
 .venv/run: requirements.txt
 	@echo "Building .venv (once)"
 	@test -x $(BIN)/python || python3 -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes --requirement $<
 	@touch $@
 
 .venv/test: requirements-test.txt | .venv/run
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes --requirement $<
 	@touch $@
 
 %.mo: %.po | .venv/run
