@@ -108,7 +108,7 @@ def _stakeholders(plan: Plan) -> Iterator[Block]:
     assigned = _assigned(plan)
     yield Table(
         caption=_("Stakeholders, their class and their actions"),
-        head=[_("Group"), _("Name"), _("Class"), _("Actions"), _("Note")],
+        head=[_("Group"), _("Name"), _("Class"), _("Actions of annex B"), _("Note")],
         rows=[
             [
                 words.of_list(one.group, "stakeholder_group"),
@@ -119,17 +119,17 @@ def _stakeholders(plan: Plan) -> Iterator[Block]:
             ]
             for one in plan.stakeholders
         ],
-        widths=(2, 2, 2, 3, 3),
+        widths=(3, 2.4, 2.2, 2, 3.4),
     )
 
 
 def _assigned(plan: Plan) -> dict[str, list[str]]:
-    """Return the chosen actions in which each group leads, joins or benefits."""
-    names, found = words.action_names(plan), defaultdict(list)
-    for one in parts_of(plan, catalogue()):
+    """Return the chosen actions in which each group leads, joins or benefits, by their numbers."""
+    found = defaultdict(list)
+    for number, one in enumerate(parts_of(plan, catalogue()), 1):
         for group in one.groups:
             if group.parts:
-                found[group.group].append(names.get(one.action, one.action))
+                found[group.group].append(str(number))
     return found
 
 
@@ -141,18 +141,19 @@ def _parts(plan: Plan) -> Iterator[Block]:
     yield Heading(text=_("Annex B. Who does what in the chosen actions"))
     yield Table(
         caption=_("Leads, joins, benefits"),
-        head=[_("Action"), *(words.named(part, PART_NAMES) for part in Part)],
+        head=[_("No."), _("Action"), *(words.named(part, PART_NAMES) for part in Part)],
         rows=[
             [
+                str(number),
                 names.get(one.action, one.action),
                 *(
                     ", ".join(_group(g.group, is_own=g.is_own) for g in one.doing(part))
                     for part in Part
                 ),
             ]
-            for one in found
+            for number, one in enumerate(found, 1)
         ],
-        widths=(3, 3, 3, 3),
+        widths=(0.6, 3, 3, 3, 3),
     )
     yield Paragraph(
         text=_(
