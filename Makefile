@@ -2,7 +2,7 @@
 BIN := .venv/bin
 WORDS := $(patsubst %.po,%.mo,$(shell find content rempart -name '*.po'))
 UV := $(shell command -v uv || echo .rempart/uv/bin/uv)
-LOCK := $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
+LOCK := $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-strip-extras --no-header --quiet
 
 export REMPART_LAPTOP ?= 1
 export STARTED := $(shell date +%s)

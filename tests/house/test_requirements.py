@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from importlib.metadata import distribution
+from collections.abc import Iterator
+from importlib.metadata import distribution, requires
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,29 @@ def pinned(file: Path) -> list[str]:
     """Return each pinned package with its hashes, on one line."""
     text = re.sub(r" *\\\n *", " ", file.read_text("utf-8"))
     return [line for line in text.splitlines() if line.strip() and not line.strip().startswith("#")]
+
+
+def extras_asked(file: Path) -> Iterator[tuple[str, str]]:
+    """Yield each package that a pinned package, or the project, asks for with an extra."""
+    project = tomllib.loads(DECLARED)
+    texts = project["project"]["dependencies"]
+    if file == SETS[1]:
+        texts = texts + project["dependency-groups"]["test"]
+        for line in pinned(file):
+            wanted = Requirement(line.partition(" --hash")[0])
+            if not wanted.marker or wanted.marker.evaluate():
+                texts = texts + (requires(wanted.name) or [])
+    for wanted in map(Requirement, texts):
+        if not wanted.marker or wanted.marker.evaluate({"extra": ""}):
+            yield from ((wanted.name.lower(), extra) for extra in wanted.extras)
+
+
+@each_set
+def test_an_extra_is_pinned_with_its_package(file: Path) -> None:
+    have = [Requirement(line.partition(" --hash")[0]) for line in pinned(file)]
+    kept = {(one.name, extra) for one in have for extra in one.extras}
+    loose = set(extras_asked(file)) - kept
+    assert not loose, f"pip would look for the newest {loose}"
 
 
 @each_set

@@ -171,6 +171,7 @@ MISTAKES = [Mistake(*row) for row in (
     ("a picture from another site", {"rempart/justice/templates/justice/x.html": '<img src="//example.org/x.png" alt="">\n'}, test(TEMPLATES + "test_a_template_asks_nothing_of_another_site"), "justice/templates/justice/x.html leads to"),
     # requirements
     ("a package without its hash", {"requirements.txt": "+loose==1.0\n"}, test(NEEDS + "test_every_package_is_pinned_by_hash_and_without_address"), "loose==1.0 is loose"),
+    ("a package pinned without its extra", {"requirements.txt": "~psycopg[binary]==~psycopg=="}, test(NEEDS + "test_an_extra_is_pinned_with_its_package"), "pip would look for the newest {('psycopg', 'binary')}"),
     ("a package from an address", {"requirements.txt": "+# from https" + "://example.org\n"}, test(NEEDS + "test_every_package_is_pinned_by_hash_and_without_address"), "requirements.txt holds an address"),
     ("packages that weigh too much", {"requirements.txt": "+" + "".join(f"{name}==1 --hash=sha256:{'0' * 64}\n" for name in ("playwright", "mypy", "ruff"))}, test(NEEDS + "test_what_runs_is_small"), "MB to run"),
     ("too many packages", {"requirements.txt": "+" + "".join(f"p{n}==1 --hash=sha256:{'0' * 64}\n" for n in range(60))}, test(NEEDS + "test_few_packages_are_needed_to_run"), "packages to run"),
