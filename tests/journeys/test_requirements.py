@@ -149,7 +149,8 @@ def test_actors_have_classes_and_actions_opponents_are_audiences_and_gaps_are_fl
     assert flag in gap
     assert flag not in filled
     assert "audience of awareness" in filled
-    assert re.search(
-        r"Two Banks \(fictional\)\s+Beneficiary, Possible ally\s+Community monitoring", printed
-    )
+    actor_said = r"Two Banks \(fictional\)\s+Beneficiary, Possible ally\s+(\d+)"
+    number = re.search(actor_said, printed)
+    assert number
+    assert re.search(rf"\n{number[1]}\s+Community monitoring", printed)
     assert re.search(r"Media\s+Opponent: an audience of awareness work", printed)
