@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.house.rooms import HOUSE, committed
+from tests.pictures.camera import LANGUAGES, MOST, SIZES
+from tests.pictures.pages import PAGES as PICTURED
 
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 PAGES = list(committed(".md"))
@@ -38,3 +40,11 @@ def test_every_target_of_make_says_what_it_does() -> None:
         assert re.search(rf"^{target}:.*## \S", makefile, re.MULTILINE), (
             f"make {target} says nothing"
         )
+
+
+def test_every_main_page_is_pictured_and_every_picture_is_light() -> None:
+    taken = {one.name: one.stat().st_size for one in (HOUSE / "docs" / "pictures").iterdir()}
+    heavy = {name: size for name, size in taken.items() if size > MOST}
+    assert not heavy, f"heavier than {MOST} bytes: {heavy}"
+    wanted = {f"{p}-{w}-{lang}.webp" for p in PICTURED for w in SIZES for lang in LANGUAGES}
+    assert taken.keys() == wanted, f"missing or left over: {sorted(taken.keys() ^ wanted)}"

@@ -182,6 +182,7 @@ MISTAKES = [Mistake(*row) for row in (
     ("a README that says more than its twin", {"README.fr.md": "+[registre](pyproject.toml)\n"}, test("test_docs.py::test_both_readmes_say_the_same"), "only one README points at"),
     ("a style that nobody reads to its end", {"docs/style.md": "+" + "\n" * 200}, test("test_docs.py::test_the_style_can_be_read_in_five_minutes"), "docs/style.md has"),
     ("a target of make that says nothing", {"Makefile": "~  ## the tests again~  # the tests again"}, test("test_docs.py::test_every_target_of_make_says_what_it_does"), "make soak says nothing"),
+    ("a picture that weighs too much", {"docs/pictures/x.webp": "x" * 160000}, test("test_docs.py::test_every_main_page_is_pictured_and_every_picture_is_light"), "heavier than"),
     # settings
     ("a setting that the docs do not know", {"rempart/project/settings.py": "+SECRETLY = environ.get('SECRETLY')\n"}, test(SETTINGS + "test_every_variable_of_the_environment_is_in_the_docs"), "settings.py reads SECRETLY"),
     ("the environment read past the settings", {"rempart/justice/views.py": "+from os import environ\nX = environ['SECRETLY']\n"}, test(SETTINGS + "test_the_environment_is_read_in_the_settings_only"), "views.py reads {'SECRETLY'}"),
