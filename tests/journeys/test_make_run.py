@@ -17,7 +17,7 @@ from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from rempart.accounts.models import User
-from rempart.programmes.models import Programme
+from rempart.programmes.models import Programme, SetAside
 from rempart.project.management.commands.demo import PASSWORD
 from tests.cast import browser_of
 
@@ -80,6 +80,7 @@ def test_the_demo_fills_an_empty_database_once() -> None:
     address = f"/programmes/{Programme.objects.get().pk}/"
     assert browser_of(User.objects.get(username="amina")).get(address).status_code == 200
     assert browser_of(User.objects.get(username="chipo")).get(address).status_code == 404
+    assert [(one.rule, one.by) for one in SetAside.objects.all()] == [("RULE-015", "bento")]
 
 
 @pytest.mark.django_db

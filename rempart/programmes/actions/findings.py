@@ -22,12 +22,14 @@ def set_aside_finding(
 ) -> SetAside:
     """Set a rule's finding aside for this plan, under the person's name; once only for each rule.
 
-    ``RefusedError`` of a block, and of what the review does not find.
+    ``RefusedError`` of a block, of what the review does not find, and of an error by the plan's author.
     """
     if not may_set_aside(by, programme):
         raise PermissionDenied
     found = locked(programme, to_write=False)
-    if obstacles := obstacles_to_setting_aside(plan_of(found), on, rule, thresholds()):
+    if obstacles := obstacles_to_setting_aside(
+        plan_of(found), on, rule, thresholds(), by_its_author=found.is_by(by)
+    ):
         raise RefusedError(obstacles)
     name = by.get_full_name() or by.get_username()
     said = {"reason": reason, "by": name, "on": on}

@@ -95,3 +95,7 @@ class Programme(models.Model):
     def is_draft(self) -> bool:
         """Whether it may still be changed: a submitted programme is reopened first."""
         return self.lifecycle == Lifecycle.DRAFT
+
+    def is_by(self, person: User) -> bool:
+        """Say whether this person is its author: began it, or changed it last."""
+        return person.pk in {self.created_by_id, self.changed_by_id}

@@ -4,6 +4,7 @@ from datetime import date
 
 from rempart.programmes.rules.findings import MILDEST, open_obstacles, review
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.review import Severity
 from rempart.programmes.rules.thresholds import Thresholds
 
 NEEDED = ("starts_on", "ends_on", "agency", "places", "development_objective", "objectives")
@@ -22,10 +23,23 @@ def obstacles_to_submitting(plan: Plan, today: date, thresholds: Thresholds = MI
 
 
 def obstacles_to_setting_aside(
-    plan: Plan, today: date, rule: str, thresholds: Thresholds = MILDEST
+    plan: Plan,
+    today: date,
+    rule: str,
+    thresholds: Thresholds = MILDEST,
+    *,
+    by_its_author: bool = False,
 ) -> list[str]:
-    """Return why a rule's finding cannot be set aside for this plan: it is none, or it is a block."""
+    """Return why a rule's finding cannot be set aside for this plan by this person.
+
+    ``cannot_be_set_aside``: the review does not find it, or it is a block. ``by_someone_else``: it
+    is an error, which only someone sets aside who neither began the plan nor changed it last.
+    """
     can_be = {
-        finding.rule for finding in review(plan, today, thresholds) if finding.can_be_set_aside
+        finding.rule: finding.severity
+        for finding in review(plan, today, thresholds)
+        if finding.can_be_set_aside
     }
-    return [] if rule in can_be else ["cannot_be_set_aside"]
+    if rule not in can_be:
+        return ["cannot_be_set_aside"]
+    return ["by_someone_else"] if by_its_author and can_be[rule] is Severity.ERROR else []

@@ -10,7 +10,7 @@ from rempart.programmes.models import Programme, SetAside
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.plan import Partner, Plan
-from tests.cast import amina, bento, browser_of, chipo, passerelle
+from tests.cast import amina, bento, browser_of, chipo, dalia, passerelle
 
 pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}
@@ -113,7 +113,7 @@ def test_setting_aside_what_is_open_lets_the_submission_through_and_reopening_gi
 
     refused = browser.post(f"{address}submission/")
     for rule in offered(address):
-        browser.post(f"{address}review/{rule}/", {"reason": REASON})
+        browser_of(bento()).post(f"{address}review/{rule}/", {"reason": REASON})
     submitted = browser.post(f"{address}submission/")
     programme.refresh_from_db()
     was_submitted = programme.lifecycle
@@ -129,6 +129,51 @@ def offered(address: str) -> list[str]:
     """Return the rules whose findings the page offers to set aside."""
     shown = page(f"{address}review/")
     return [part.split("/")[0] for part in shown.split(f'action="{address}review/')[1:]]
+
+
+def test_an_error_is_set_aside_by_someone_else_than_its_author_and_the_page_says_who() -> None:
+    programme, address = stored(without_children_and_baseline())
+    author, warning = browser_of(amina()), "RULE-024"
+
+    shown = author.get(f"{address}review/", headers=ENGLISH).content.decode()
+    refused = author.post(f"{address}review/RULE-007/", {"reason": REASON}, headers=ENGLISH)
+    author.post(f"{address}review/{warning}/", {"reason": REASON})
+
+    assert "someone else decides whether this point is kept" in shown
+    assert f'action="{address}review/RULE-007/"' not in shown
+    assert refused.status_code == 422
+    assert "neither began this programme nor changed it last" in refused.content.decode()
+    set_aside = SetAside.objects.filter(programme=programme, by="amina")
+    assert [one.rule for one in set_aside] == [warning]
+
+
+def test_who_changed_the_plan_last_does_not_set_its_errors_aside_either() -> None:
+    programme, address = stored(without_children_and_baseline())
+    administrator = browser_of(dalia())
+    before = administrator.post(f"{address}review/RULE-038/", {"reason": REASON})
+    administrator.post(
+        f"{address}results/",
+        {"version": programme.step_versions.get("results", 0), "risks": "Storm"},
+    )
+    after = administrator.post(f"{address}review/RULE-007/", {"reason": REASON})
+    by_another = browser_of(bento()).post(f"{address}review/RULE-007/", {"reason": REASON})
+
+    assert [before.status_code, after.status_code, by_another.status_code] == [302, 422, 302]
+    aside = {one.rule: one.by for one in SetAside.objects.filter(programme=programme)}
+    assert (aside["RULE-038"], aside["RULE-007"]) == ("dalia", "bento")
+
+
+def test_a_file_does_not_bring_along_an_error_set_aside_elsewhere() -> None:
+    file = settings.CONTENT_FOLDERS[0] / "programmes" / "port-city.json"
+    with file.open("rb") as opened:
+        answer = browser_of(amina()).post(
+            "/programmes/import/", {"file": opened}, headers=ENGLISH, follow=True
+        )
+
+    address = answer.redirect_chain[-1][0]
+    assert "is open again" in answer.content.decode()
+    assert not SetAside.objects.filter(rule="RULE-015").exists()
+    assert 'class="finding finding--error" id="RULE-015"' in page(f"{address}review/")
 
 
 def test_a_fact_that_is_missing_is_said_to_be_missing() -> None:

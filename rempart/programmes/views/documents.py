@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,12 +18,14 @@ from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_start_programme
 from rempart.programmes.actions import store_plan
+from rempart.programmes.catalogue import thresholds
 from rempart.programmes.documents.pdf import to_pdf
 from rempart.programmes.documents.word import to_word
 from rempart.programmes.models import Programme
 from rempart.programmes.queries import plan_of
 from rempart.programmes.queries.documents import outline_for, template_of
 from rempart.programmes.queries.known import known
+from rempart.programmes.rules.arrival import on_arrival
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.exchange import Fault, read_plan, write_plan
 from rempart.programmes.rules.exchange.faults import LARGEST_FILE
@@ -103,8 +106,14 @@ def import_programme(request: SignedInRequest) -> HttpResponse:
     plan, faults = read_plan(file.read(), known())
     if plan is None:
         return _import_page(request, said(faults), file.name or "")
-    programme = store_plan(plan, by=request.user, organisation=organisation)
+    arrived = on_arrival(plan, localdate(), thresholds())
+    programme = store_plan(arrived, by=request.user, organisation=organisation)
     messages.success(request, _("The programme has been imported."))
+    if arrived != plan:
+        messages.warning(
+            request,
+            _("What others had set aside or reviewed in the file is open again: someone of your organisation other than you decides on it here."),
+        )  # fmt: skip
     return redirect("programmes:programme", programme.pk)
 
 

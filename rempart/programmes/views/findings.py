@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_SPOTS = 6  # places named one by one; more are counted
 DEGREES: "dict[str, tuple[Words, Words]]" = {  # what stands over each list of findings, and under it
     "block": (gettext_lazy("Blocked"), gettext_lazy("The submission waits for these points. They cannot be set aside.")),
-    "error": (gettext_lazy("Errors"), gettext_lazy("To mend, or to set aside for this plan with a reason that the outline prints.")),
+    "error": (gettext_lazy("Errors"), gettext_lazy("To mend; or someone else than the author sets it aside for this plan, with a reason that the outline prints.")),
     "warning": (gettext_lazy("Warnings"), gettext_lazy("To weigh. They do not stop the submission.")),
     "advice": (gettext_lazy("Advice"), gettext_lazy("What the guide would add.")),
     "unknown": (gettext_lazy("Cannot tell yet"), gettext_lazy("A fact is missing: without it nobody can say that all is well.")),

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 REFUSALS = {  # why an act refuses, in the reader's words
     "programme_is_submitted": _("The programme has been submitted: reopen it before changing it."),
     "programme_is_a_draft": _("The programme is being written: there is nothing to reopen."),
+    "cannot_be_set_aside": _("The review does not find this, or it is a block: it cannot be set aside."),
+    "by_someone_else": _("An error is set aside by someone who neither began this programme nor changed it last."),
     "opponent_named": _("Opponents are kept as groups only: take the name away."),
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,7 @@ def _page(
         "others": sum(one.degree == "" for one in told),
         "counts": _counts(counts),
         "first": next((one for one in told if one.degree in {"block", "error"}), None),
+        "is_author": programme.is_by(request.user),
         "may_set_aside": may_set_aside(request.user, programme) and programme.is_draft,
         "may_reopen": may_reopen(request.user, programme) and not programme.is_draft,
         "form": form or ReasonForm(),

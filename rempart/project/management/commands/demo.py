@@ -1,12 +1,15 @@
 """Fill an empty database with invented people, so that a newcomer sees a living product."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import localdate
 
 from rempart.accounts.actions import found_organisation, open_account
 from rempart.accounts.models import Organisation, User
 from rempart.accounts.rules import Role
-from rempart.programmes.actions import store_plan
+from rempart.programmes.actions import set_aside_finding, store_plan
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.exchange import read_plan
 
@@ -19,7 +22,7 @@ PEOPLE = {  # organisation -> its administrator, then the others
     },
     "Elsewhere (fictional)": {"enzo": Role.ADMINISTRATOR, "chipo": Role.DESIGNER},
 }
-EXAMPLE, AUTHOR = "programmes/port-city.json", "amina"
+EXAMPLE, AUTHOR, REVIEWER = "programmes/port-city.json", "amina", "bento"
 
 
 class Command(BaseCommand):
@@ -47,9 +50,16 @@ class Command(BaseCommand):
             open_account(name, role=role, password=PASSWORD, by=administrator)
 
     def write(self) -> None:
-        """Store the example programme as its author's."""
+        """Store the example programme as its author's; a reviewer set its error aside."""
         author = User.objects.get(username=AUTHOR)
         plan, faults = read_plan((settings.CONTENT_FOLDERS[0] / EXAMPLE).read_bytes(), known())
         if not (plan and author.organisation):
             raise CommandError("\n".join(map(str, faults)))
-        store_plan(plan, by=author, organisation=author.organisation)
+        programme = store_plan(
+            replace(plan, set_aside=()), by=author, organisation=author.organisation
+        )
+        reviewer = User.objects.get(username=REVIEWER)
+        for one in plan.set_aside:
+            set_aside_finding(
+                programme, by=reviewer, on=one.on or localdate(), rule=one.rule, reason=one.reason
+            )

@@ -1,0 +1,22 @@
+"""What a plan loses when it arrives in a file: what only someone of the house it arrives in can say."""
+
+from dataclasses import replace
+from datetime import date
+
+from rempart.programmes.rules.findings import MILDEST, review
+from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.review import Severity
+from rempart.programmes.rules.thresholds import Thresholds
+
+
+def on_arrival(plan: Plan, today: date, thresholds: Thresholds = MILDEST) -> Plan:
+    """Return the plan without what someone other than its author must do here.
+
+    Errors that were set aside are open again: a file is no proof that somebody else did it.
+    """
+    errors = {
+        finding.rule
+        for finding in review(plan, today, thresholds)
+        if finding.set_aside and finding.severity is Severity.ERROR
+    }
+    return replace(plan, set_aside=tuple(one for one in plan.set_aside if one.rule not in errors))
