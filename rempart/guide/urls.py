@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from rempart.guide.views import own, reading, searching
+from rempart.guide.views import own, reading, searching, wording
 
 app_name = "guide"
 urlpatterns = [
     path("", reading.home, name="home"),
     path("search/", searching.search_page, name="search"),
+    path("words/", wording.words, name="words"),
     path("figure-1/", reading.figure_1, name="figure-1"),
     path("entries/<str:slug>/", reading.entry, name="entry"),
     path("shelves/<slug:slug>/", reading.shelf, name="shelf"),

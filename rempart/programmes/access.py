@@ -33,3 +33,8 @@ def may_reopen(user: User, programme: Programme) -> bool:
 def may_keep_draft(user: User, programme: Programme) -> bool:
     """Whoever may type in a form may have her typing kept."""
     return works_for(user, programme.organisation_id)
+
+
+def may_judge_material(user: User, programme: Programme) -> bool:
+    """Whoever writes or reviews may review a material and mark it publishable, but for its author."""
+    return may_write(user, programme) or may_review(user, programme.organisation_id)

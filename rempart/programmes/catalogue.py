@@ -7,7 +7,7 @@ Said in the reader's language by ``rempart.guide.catalogue.say``: ``say(kind, "t
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 
-from rempart.guide.catalogue import ContentError, catalogue, records
+from rempart.guide.catalogue import ContentError, catalogue, records, term_lint
 from rempart.programmes.rules.kinds import ActivityKind, Question
 from rempart.programmes.rules.notes import StepNote
 from rempart.programmes.rules.texts import RuleText
@@ -41,7 +41,8 @@ def rule_texts() -> Mapping[str, RuleText]:
 @cache
 def thresholds() -> Thresholds:
     """Return the thresholds of this deployment; ``ValueError`` if its content makes one milder."""
-    return thresholds_from({slug: text.parameters for slug, text in rule_texts().items()})
+    parameters = {slug: text.parameters for slug, text in rule_texts().items()}
+    return thresholds_from(parameters, term_lint())
 
 
 @cache

@@ -4,7 +4,7 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, desk, documents, review
+from rempart.programmes.views import appearance, desk, documents, materials, review
 
 app_name = "programmes"
 urlpatterns = [
@@ -28,6 +28,18 @@ urlpatterns = [
     path("<uuid:pk>/results/<slug:level>/<str:result>/", views.result, name="result"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/measures/", views.measure, name="measure"),
     path("<uuid:pk>/questions/", views.questions, name="questions"),
+    path("<uuid:pk>/materials/<str:key>/", materials.material, name="material"),
+    path("<uuid:pk>/materials/<str:key>/review/", materials.review, name="material-review"),
+    path(
+        "<uuid:pk>/materials/<str:key>/publishing/",
+        materials.publishing,
+        name="material-publishing",
+    ),
+    path(
+        "<uuid:pk>/materials/<str:key>/withdrawal/",
+        materials.withdrawal,
+        name="material-withdrawal",
+    ),
     path("<uuid:pk>/review/", review.review, name="review"),
     path("<uuid:pk>/review/<slug:rule>/", review.setting_aside, name="setting-aside"),
     path("<uuid:pk>/review/<slug:rule>/taking-up/", review.taking_up, name="taking-up"),

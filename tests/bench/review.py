@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 
+from rempart.programmes.catalogue import thresholds
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.findings import review
@@ -14,7 +15,7 @@ from rempart.programmes.rules.results import Activity, Indicator, Output
 from tests.bench import Bench
 from tests.rules.terse import TODAY
 
-ENOUGH = 200
+ENOUGH, MATERIALS = 200, 20
 Row = TypeVar("Row", Activity, Indicator, Output)
 
 
@@ -37,7 +38,7 @@ def again(row: Row, turn: int) -> Row:
 
 
 def large() -> Plan:
-    """Return the example programme with at least 200 activities."""
+    """Return the example programme with at least 200 activities and 20 materials."""
     plan = example()
     count = sum(len(output.activities) for one in plan.objectives for output in one.outputs)
     turns = range(-(-ENOUGH // count))
@@ -45,10 +46,20 @@ def large() -> Plan:
         replace(one, outputs=tuple(again(output, n) for n in turns for output in one.outputs))
         for one in plan.objectives
     )
-    return replace(plan, objectives=objectives)
+    materials = tuple(
+        replace(one, key=f"{one.key}-{n}", text=one.text * 3)
+        for n in range(MATERIALS)
+        for one in plan.materials[:1]
+    )
+    return replace(plan, objectives=objectives, materials=materials)
 
 
 def benches() -> Iterator[Bench]:
     """The whole review."""
     plan = large()
-    yield Bench(name="review of 200 activities", run=lambda: review(plan, TODAY), seconds=0.020)
+    limits = thresholds()
+    yield Bench(
+        name="review of 200 activities and 20 materials",
+        run=lambda: review(plan, TODAY, limits),
+        seconds=0.100,
+    )

@@ -37,6 +37,7 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "guide-area": (at("guide:entry", "area.risk"), "amina"),
     "guide-action": (at("guide:entry", "act.18"), "amina"),
     "guide-figure-1": (at("guide:figure-1"), "amina"),
+    "guide-words": (at("guide:words"), ""),
     "guide-search": (lambda: reverse("guide:search") + "?q=ecole", "amina"),
     "programmes": (at("programmes:list"), "amina"),
     "plan": (of_the_plan("programmes:programme"), "amina"),
@@ -46,5 +47,6 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan-strategies": (of_the_plan("programmes:strategies"), "amina"),
     "plan-results": (of_the_plan("programmes:results"), "amina"),
     "plan-review": (of_the_plan("programmes:review"), "amina"),
+    "plan-material": (of_the_plan("programmes:material", "m1"), "amina"),
     "plan-document": (of_the_plan("programmes:document"), "amina"),
 }

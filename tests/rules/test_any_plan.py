@@ -13,8 +13,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-from rempart.programmes.catalogue import kinds, questions
-from rempart.programmes.rules.checks import CHECKS
+from rempart.programmes.catalogue import kinds, questions, thresholds
+from rempart.programmes.rules.checks import SCOPES
 from rempart.programmes.rules.codes import (
     Answer,
     Criterion,
@@ -26,6 +26,7 @@ from rempart.programmes.rules.codes import (
     Serves,
     Step,
 )
+from rempart.programmes.rules.communication import Image, Literacy, Story
 from rempart.programmes.rules.findings import open_obstacles, review
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity
@@ -33,7 +34,10 @@ from rempart.programmes.rules.review import Severity, Verdict
 from rempart.programmes.rules.steps import step_fields, step_rows
 from tests.rules.terse import TODAY
 
-LISTS = Answer, Criterion, Decision, Eligibility, Level, ObjectiveKind, Provision, Serves
+LISTS = (
+    Answer, Criterion, Decision, Eligibility, Image, Level, Literacy, ObjectiveKind, Provision,
+    Serves, Story,
+)  # fmt: skip
 CODES = ["", "nonsense", "area.wr", "area.dem", "area.nat", "men", "law_justice", "quay"]
 CODES += [value for one in LISTS for value in one]
 NEEDS = ["report_response", "school_places", "legal_aid", "follow_up", "food", ""]
@@ -90,9 +94,9 @@ def details(dice: random.Random) -> dict[str, Any]:
 def test_a_review_answers_for_any_plan(seed: int) -> None:
     plan = record(Plan, random.Random(seed))  # noqa: S311 -- the same plans each time, no secret
 
-    findings = review(plan, TODAY)
+    findings = review(plan, TODAY, thresholds())
 
-    assert [finding.rule for finding in findings] == list(CHECKS)
+    assert [finding.rule for finding in findings] == [r for rules in SCOPES.values() for r in rules]
     for finding in findings:
         needs_mending = finding.verdict in {Verdict.VIOLATED, Verdict.CANNOT_TELL}
         assert bool(finding.spots) == needs_mending, finding

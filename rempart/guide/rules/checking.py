@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rempart.guide.rules.entries import Action, Advice, Area, Entry, Example, Stakeholder
+from rempart.guide.rules.entries import Action, Advice, Area, Entry, Example, Stakeholder, Term
 from rempart.guide.rules.kinds import Kind
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def _references(entry: Entry, catalogue: "Catalogue") -> Iterator[str]:
     areas, groups = (catalogue.lists[name].ids for name in ("guide_area", "stakeholder_group"))
     if isinstance(entry, Stakeholder) and entry.group not in groups:
         yield f"group: {entry.group} is not in list stakeholder_group"
+    if isinstance(entry, Term) and entry.lexicon not in {"", *catalogue.lists["term_lexicon"].ids}:
+        yield f"lexicon: {entry.lexicon} is not in list term_lexicon"
     if entry.place.area and entry.place.area not in areas:
         yield f"place: {entry.place.area} is not in list guide_area"
 

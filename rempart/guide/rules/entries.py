@@ -203,6 +203,7 @@ class Term(Entry):
     guide: tuple[str, ...] = ()  # the words of the French guide itself
     understood: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # for search alone
     unless: tuple[Exemption, ...] = ()
+    lexicon: str = ""  # of list ``term_lexicon``, where the words blame somebody (RULE-051, 057)
 
     @property
     def context(self) -> str:

@@ -10,6 +10,8 @@ SHORT = 3  # "des", "les", "sex", "gas" stay whole
 
 def plain(text: str) -> str:
     """Return a text without case or accents: « Élèves » and "eleves" become one."""
+    if text.isascii():
+        return text.casefold()
     parted = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
     return "".join(letter for letter in parted if not unicodedata.combining(letter))
 

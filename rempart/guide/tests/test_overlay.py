@@ -20,7 +20,7 @@ place: {part: action, number: 4}
 theme: theme.policy
 areas: [nat]
 """
-CACHES = (catalogue, searching.index, saying._words, linting._terms)  # noqa: SLF001 -- emptied below
+CACHES = (catalogue, searching.index, saying._words, linting.term_lint)  # noqa: SLF001 -- emptied below
 
 
 @pytest.fixture

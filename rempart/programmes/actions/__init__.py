@@ -3,6 +3,11 @@
 from rempart.programmes.actions.choices import decide_on_action
 from rempart.programmes.actions.drafts import drop_draft, keep_draft
 from rempart.programmes.actions.findings import set_aside_finding, take_back_set_aside
+from rempart.programmes.actions.materials import (
+    mark_publishable,
+    review_material,
+    withdraw_publishable,
+)
 from rempart.programmes.actions.programmes import (
     change_step,
     reopen_programme,
@@ -19,12 +24,15 @@ __all__ = [
     "decide_on_action",
     "drop_draft",
     "keep_draft",
+    "mark_publishable",
     "move_row",
     "remove_row",
     "reopen_programme",
+    "review_material",
     "set_aside_finding",
     "start_programme",
     "store_plan",
     "submit_programme",
     "take_back_set_aside",
+    "withdraw_publishable",
 ]

@@ -13,7 +13,15 @@ from rempart.communities.actions import add_place
 from rempart.kit.conflicts import expect_version
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_write
-from rempart.programmes.models import ROWS, ActionPart, Activity, PlannedPlace, Programme, Row
+from rempart.programmes.models import (
+    ROWS,
+    ActionPart,
+    Activity,
+    Material,
+    PlannedPlace,
+    Programme,
+    Row,
+)
 from rempart.programmes.models.facts import set_facts, storable
 from rempart.programmes.queries import locked
 from rempart.programmes.rules.codes import Stand
@@ -111,6 +119,10 @@ def remove_row(row: Row, *, by: User) -> None:
         ActionPart.objects.filter(programme=programme, action=row.key).delete()
     record(by, "programme.row_removed", programme, kind=row.listed_as, row=row.key)
     row.delete()
+    gone = Material.objects.filter(programme=programme).exclude(
+        activity__in=Activity.objects.filter(programme=programme).values("key")
+    )
+    gone.update(activity="")
     _touch(programme, by)
 
 
@@ -133,6 +145,8 @@ def _columns(row: Row, values: Mapping[str, object], by: User) -> dict[str, obje
         names = ("name", "level", "country")
         told = {name: str(columns.pop(name, "") or "") for name in names}
         columns["place"] = add_place(row.programme.organisation, by=by, **told)
+    elif isinstance(row, Material):
+        columns |= row.rewritten(by)
     elif "place" in columns:
         key = columns["place"]
         columns["place"] = PlannedPlace.objects.filter(programme=row.programme, key=key).first()

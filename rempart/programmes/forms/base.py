@@ -1,6 +1,6 @@
 """What the forms of steps and rows share. Forms check what was typed; acts write it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -179,6 +179,7 @@ class RowForm(FactsForm):
     columns: ClassVar[tuple[str, ...]]  # the fields shown in the list; the first names the row
     one_per: ClassVar[tuple[str, ...]] = ()
     asks_more: ClassVar[bool] = False  # a choice in it brings questions of its own
+    groups: ClassVar["Sequence[tuple[Words, Words, Sequence[str]]]"] = ()  # a title, a lead, fields
     is_listed: ClassVar[bool] = True  # its list can be shown alone; if not, the whole step is
 
     @classmethod
@@ -189,6 +190,10 @@ class RowForm(FactsForm):
     def main_fields(self) -> list[forms.BoundField]:
         """Return what is asked of every row of the list."""
         return [self[name] for name in self.fields if name != "version"]
+
+    def grouped(self) -> "list[tuple[Words, Words, list[forms.BoundField]]]":
+        """Return the fields by what they are about, where there are too many for one list."""
+        return [(title, lead, [self[name] for name in names]) for title, lead, names in self.groups]
 
     def is_to_be_continued(self) -> bool:
         """Say whether what was just saved brings questions that have not been seen yet."""

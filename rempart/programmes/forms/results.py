@@ -19,7 +19,15 @@ class ResultsForm(StepForm):
     lead = _(
         "What the programme wants to change, what it will deliver, what it will do, and how one will know."
     )
-    sections = (Section(slug="risks", title=_("Risks"), fields=("risks",)),)
+    sections = (
+        Section(slug="risks", title=_("Risks"), fields=("risks",)),
+        Section(
+            slug="materials",
+            title=_("Communication material"),
+            lead=_("What the programme says in public. Nothing that leads to a child is kept here."),
+            rows=("materials",),
+        ),
+    )  # fmt: skip
 
     risks = ask.text(
         _("Risks, and what you will do about them"),

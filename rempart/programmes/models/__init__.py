@@ -1,5 +1,6 @@
 """What is kept of a programme: its frame, and one table for each kind of row in a ``Plan``."""
 
+from rempart.programmes.models.communication import Material
 from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
 from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
@@ -32,6 +33,7 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "outputs": Output,
     "activities": Activity,
     "indicators": Indicator,
+    "materials": Material,
     "set_aside": SetAside,
 }
 
@@ -48,6 +50,7 @@ __all__ = [
     "FactorMark",
     "GenderNote",
     "Indicator",
+    "Material",
     "Need",
     "Objective",
     "OutlineHeading",

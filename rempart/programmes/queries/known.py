@@ -6,12 +6,14 @@ from rempart.guide.catalogue import catalogue
 from rempart.guide.rules.kinds import Kind
 from rempart.programmes.catalogue import kinds, questions
 from rempart.programmes.models import ROWS, Programme, Row
-from rempart.programmes.rules.checks import CHECKS
 from rempart.programmes.rules.exchange import Known
+from rempart.programmes.rules.findings import finding_ids
 
 LISTS = (
     "age_band",
     "guide_theme",
+    "material_format",
+    "material_topic",
     "plan_cause",
     "plan_need",
     "plan_split",
@@ -44,8 +46,8 @@ def known() -> Known:
 
 
 def rule_ids() -> frozenset[str]:
-    """Return the ids of the guide's rules, and of the review's own checks."""
-    return frozenset(f"RULE-{number:03}" for number in range(1, 128)) | frozenset(CHECKS)
+    """Return the ids of the guide's rules, and of every finding of a review."""
+    return frozenset(f"RULE-{number:03}" for number in range(1, 128)) | finding_ids()
 
 
 def _longest() -> dict[tuple[str, str], int]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from rempart.programmes.rules.checks import CHECKS, SEVERITY
+from rempart.programmes.rules.checks import SCOPES
 from rempart.programmes.rules.plan import Plan, SetAside
-from rempart.programmes.rules.review import Severity, Spot, Verdict
+from rempart.programmes.rules.review import Outcome, Scope, Severity, Spot, Verdict
 from rempart.programmes.rules.seen import Seen
 from rempart.programmes.rules.thresholds import Thresholds
 
@@ -20,9 +20,15 @@ class Finding:
     rule: str  # RULE-001 … RULE-121, or H05, H06, H07, H14: the name of its file in content/rules
     severity: Severity
     verdict: Verdict
+    scope: Scope = Scope.PROGRAMME
     spots: tuple[Spot, ...] = ()
     can_be_set_aside: bool = False  # violated, no block, and every condition for it is met
     set_aside: SetAside | None = None  # only where it can be
+
+    @property
+    def id(self) -> str:
+        """Return what it is set aside by: the rule, and of a material's finding the scope too."""
+        return finding_id(self.rule, self.scope)
 
     @property
     def obstacle(self) -> str:
@@ -33,22 +39,37 @@ class Finding:
         """
         if self.verdict is Verdict.VIOLATED and not self.set_aside:
             stops = self.severity in {Severity.BLOCK, Severity.ERROR}
-            return f"violates_{self.rule}" if stops else ""
+            return f"violates_{self.id}" if stops else ""
         if self.verdict is Verdict.CANNOT_TELL and self.severity is Severity.BLOCK:
-            return f"cannot_tell_{self.rule}"
+            return f"cannot_tell_{self.id}"
         return ""
 
 
+def finding_id(rule: str, scope: Scope) -> str:
+    """Return the id of a rule's finding in a scope: ``RULE-008``, ``RULE-008-communication``."""
+    return rule if scope is Scope.PROGRAMME else f"{rule}-{scope.value}"
+
+
+def finding_ids() -> frozenset[str]:
+    """Return the id of every finding that a review can hold."""
+    return frozenset(finding_id(rule, scope) for scope, rules in SCOPES.items() for rule in rules)
+
+
 def review(plan: Plan, today: date, thresholds: Thresholds = MILDEST) -> tuple[Finding, ...]:
-    """Return what every rule says of the plan today: the gravest rules first, then by number."""
+    """Return what every rule says of the plan today, then of its material: the gravest first."""
     seen = Seen(plan=plan, today=today, thresholds=thresholds)
     reasons = {row.rule: row for row in plan.set_aside if row.reason}
-    return tuple(_finding(rule, seen, reasons.get(rule)) for rule in CHECKS)
+    return tuple(
+        _finding(check(seen), rule, scope, severity, reasons.get(finding_id(rule, scope)))
+        for scope, rules in SCOPES.items()
+        for rule, (check, severity) in rules.items()
+    )
 
 
-def _finding(rule: str, seen: Seen, reason: SetAside | None) -> Finding:
-    outcome = CHECKS[rule](seen)
-    severity = outcome.severity or SEVERITY[rule]
+def _finding(
+    outcome: Outcome, rule: str, scope: Scope, usual: Severity, reason: SetAside | None
+) -> Finding:
+    severity = outcome.severity or usual
     can_be = (
         outcome.verdict is Verdict.VIOLATED
         and outcome.can_be_set_aside
@@ -58,6 +79,7 @@ def _finding(rule: str, seen: Seen, reason: SetAside | None) -> Finding:
         rule=rule,
         severity=severity,
         verdict=outcome.verdict,
+        scope=scope,
         spots=outcome.spots,
         can_be_set_aside=can_be,
         set_aside=reason if can_be else None,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from rempart.programmes.rules.communication import Material
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
 
 
@@ -230,6 +231,7 @@ class Plan:
     # 5. results
     objectives: tuple[Objective, ...] = ()
     risks: str = ""
+    materials: tuple[Material, ...] = ()
     # 6. review
     set_aside: tuple[SetAside, ...] = ()
 

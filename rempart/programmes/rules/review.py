@@ -16,6 +16,13 @@ class Verdict(StrEnum):
     NOT_CONCERNED = "not_concerned"  # nothing in the plan is of the sort the rule speaks of
 
 
+class Scope(StrEnum):
+    """What a rule is applied to: a plan as a whole, or the communication material in it."""
+
+    PROGRAMME = "programme"
+    COMMUNICATION = "communication"
+
+
 class Severity(StrEnum):
     """How much a finding weighs; a block stops a submission and is never set aside."""
 

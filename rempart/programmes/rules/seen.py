@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from rempart.programmes.rules.codes import Answer, Decision, Provision, Serves, Step
+from rempart.programmes.rules.communication import Material
 from rempart.programmes.rules.plan import Choice, Need, Plan
 from rempart.programmes.rules.results import Activity
 from rempart.programmes.rules.review import Outcome, Spot, judge
@@ -69,6 +70,10 @@ class Seen:
         return groups
 
     @cached_property
+    def _lexicons(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
     def _needs(self) -> dict[str, list[Need]]:
         groups: dict[str, list[Need]] = defaultdict(list)
         for need in self.plan.needs:
@@ -107,6 +112,19 @@ class Seen:
         if need.provision != Provision.PLANNED or by is None:
             return need.provision in IN_PLACE
         return need.works_from <= by if need.works_from else None
+
+    def lexicons_in(self, material: Material) -> frozenset[str]:
+        """Return the lexicons of which its text holds words: those that blame, and "" for the rest."""
+        if material.key not in self._lexicons:
+            terms = self.thresholds.terms
+            known = terms.languages if terms else frozenset()
+            spoken = known.intersection(material.languages) or known
+            self._lexicons[material.key] = frozenset(
+                found.lexicon
+                for language in spoken
+                for found in (terms.check(material.text, language) if terms else ())
+            )
+        return self._lexicons[material.key]
 
     def need_spots(
         self, kind: str, place: str | None = None, name: str = "provision"
@@ -148,29 +166,58 @@ def said_date(activity: Activity, question: str) -> date | None:
         return None
 
 
-class Answers:
+def at_material(material: Material, name: str) -> Spot:
+    """Return the place of a field of a material."""
+    return Spot(step=Step.RESULTS, row="materials", key=material.key, field=name)
+
+
+UNSAID = {"", Answer.UNKNOWN.value}
+
+
+class Noted:
     """Gathers what yes-or-no questions leave wrong or unsure. Unanswered is not the same as no."""
 
     def __init__(self, unsure: Sequence[Spot] = ()) -> None:
         self.wrong: list[Spot] = []
         self.unsure: list[Spot] = list(unsure)
 
-    def want(self, activity: Activity, *questions: str, answer: Answer = Answer.YES) -> None:
-        """Note whatever does not have the wanted answer."""
-        for question in questions:
-            said = activity.said(question)
-            if said in {"", Answer.UNKNOWN.value}:
-                self.unsure.append(at_question(activity, question))
-            elif said != answer:
-                self.wrong.append(at_question(activity, question))
-
-    def doubt(self, activity: Activity, question: str) -> bool:
-        """Return whether the answer is yes; note where there is none."""
-        said = activity.said(question)
-        if said in {"", Answer.UNKNOWN.value}:
-            self.unsure.append(at_question(activity, question))
-        return said == Answer.YES
-
     def outcome(self, *, concerned: bool) -> Outcome:
         """Return what all of it comes to."""
         return judge(concerned=concerned, wrong=self.wrong, unsure=self.unsure)
+
+    def _want(self, said: str, at: Spot, answer: str = Answer.YES.value) -> None:
+        if said in UNSAID:
+            self.unsure.append(at)
+        elif said != answer:
+            self.wrong.append(at)
+
+    def _doubt(self, said: str, at: Spot) -> bool:
+        if said in UNSAID:
+            self.unsure.append(at)
+        return said == Answer.YES
+
+
+class Answers(Noted):
+    """What the questions of activities leave wrong or unsure."""
+
+    def want(self, activity: Activity, *questions: str, answer: Answer = Answer.YES) -> None:
+        """Note whatever does not have the wanted answer."""
+        for question in questions:
+            self._want(activity.said(question), at_question(activity, question), answer.value)
+
+    def doubt(self, activity: Activity, question: str) -> bool:
+        """Return whether the answer is yes; note where there is none."""
+        return self._doubt(activity.said(question), at_question(activity, question))
+
+
+class Telling(Noted):
+    """What the questions of materials leave wrong or unsure."""
+
+    def want(self, material: Material, *names: str) -> None:
+        """Note whatever is not answered with yes."""
+        for name in names:
+            self._want(material.said(name), at_material(material, name))
+
+    def doubt(self, material: Material, name: str) -> bool:
+        """Return whether the answer is yes; note where there is none."""
+        return self._doubt(material.said(name), at_material(material, name))

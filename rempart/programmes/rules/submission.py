@@ -36,7 +36,7 @@ def obstacles_to_setting_aside(
     is an error, which only someone sets aside who neither began the plan nor changed it last.
     """
     can_be = {
-        finding.rule: finding.severity
+        finding.id: finding.severity
         for finding in review(plan, today, thresholds)
         if finding.can_be_set_aside
     }

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from rempart.programmes.rules.communication import Material
 from rempart.programmes.rules.plan import (
     ActionPart,
     Beneficiaries,
@@ -105,5 +106,6 @@ def full_plan(copies: int = 1) -> Plan:
             Output(key=f"o{i}.{j}", text="School", lead="Town", assumption="b", indicators=known(f"o{i}.{j}"), activities=tuple(activity(f"o{i}.{j}.{k}") for k in n))
             for j in n)) for i in n),
         risks="Storm",
+        materials=tuple(Material(key=f"m{i}", title="Poster", activity="o0.0.0" if copies else "", audiences=("public",), messengers=("men",), formats=("pictures",), languages=("fr",), literacy="low", out_on=date(2027, 4, 1), text="Rights", invites_reports="no", help_contacts="Town", help_answers="yes", announces_help="no", first_contact_on=date(2027, 1, 2), covers=("gender",), not_relevant_because="r", says_penalties="yes", says_rights="no", mentions_children="yes", mentions_adolescents="yes", image="drawn", image_needed_because="n", dignity_reviewed="yes", safety_reviewed="yes", authorisations_needed=2, authorisations_held=1, authorisations_held_by="Town", story="invented", story_agreed="yes", story_anonymised="yes", story_withdrawable="yes", children_appear="no", children_informed="yes", children_agree="yes", children_consulted="yes", identity_checked="yes", reviewed_by="Bento", reviewed_on=date(2026, 11, 3), publishable_on=date(2026, 11, 4)) for i in n),
         set_aside=tuple(SetAside(key=f"x{i}", rule=f"RULE-00{i}", reason="Because", by="Bento", on=date(2026, 11, 2)) for i in n),
     )  # fmt: skip

@@ -37,6 +37,7 @@ class Inventor:
         places = [place.key for place in found.places]
         return replace(
             found,
+            materials=tuple(replace(one, activity="") for one in found.materials),
             parts=tuple(replace(part, action="act.07") for part in found.parts),
             needs=tuple(replace(need, place=self.chance.choice(places)) for need in found.needs),
             beneficiaries=tuple(replace(b, place="") for b in found.beneficiaries),

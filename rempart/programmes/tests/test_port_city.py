@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from rempart.guide.catalogue import catalogue
-from rempart.programmes.catalogue import questions_of
+from rempart.programmes.catalogue import questions_of, thresholds
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.exchange import read_plan, write_plan
 from rempart.programmes.rules.findings import open_obstacles, review
@@ -122,12 +122,13 @@ def test_it_is_read_without_a_fault_and_written_as_it_was_read() -> None:
 
 
 def test_its_review_shows_every_state_and_nothing_stands_in_the_way_of_a_submission() -> None:
-    findings = review(whole(), date(2026, 11, 24))
+    findings = review(whole(), date(2026, 11, 24), thresholds())
 
     open_ones = [(f.rule, f.severity, f.verdict) for f in findings if f.spots and not f.set_aside]
     assert open_ones == [
         ("RULE-024", "warning", "violated"),
         ("RULE-045", "warning", "cannot_tell"),
+        ("RULE-127", "advice", "violated"),
     ]
     assert [(f.rule, f.severity) for f in findings if f.set_aside] == [("RULE-015", "error")]
     assert open_obstacles(findings) == []

@@ -142,7 +142,7 @@ def test_an_error_is_set_aside_by_someone_else_than_its_author_and_the_page_says
     assert "someone else decides whether this point is kept" in shown
     assert f'action="{address}review/RULE-007/"' not in shown
     assert refused.status_code == 422
-    assert "neither began this programme nor changed it last" in refused.content.decode()
+    assert "neither began it nor changed it last" in refused.content.decode()
     set_aside = SetAside.objects.filter(programme=programme, by="amina")
     assert [one.rule for one in set_aside] == [warning]
 

@@ -91,7 +91,7 @@ class Teller:
         """Return a finding in the reader's words."""
         text = rule_texts()[finding.rule]
         return Shown(
-            rule=finding.rule,
+            rule=finding.id,
             degree=degree_of(finding),
             severity=finding.severity.value,
             title=say(text),
@@ -110,6 +110,10 @@ class Teller:
         step = str(STEP_NAMES[spot.step.value])
         if spot.row in ROWS and spot.key:
             name = self.names.get(spot.key, "")
+            if spot.row == "materials":
+                words = _("Material: %(title)s") % {"title": name}
+                address = f"{self._address('row', spot.row, spot.key)}#row_{spot.field}"
+                return Where(words=words, address=address)
             address = self._address("row", spot.row, spot.key)
             return Where(words=f"{step} – {name}" if name else step, address=address)
         page = self._address(spot.step.value)
@@ -124,7 +128,7 @@ class Teller:
 
     def obstacles(self, codes: Iterable[str], findings: Iterable[Finding]) -> list[dict[str, str]]:
         """Return what stops a submission, for ``look/refusal.html``, each with the way to mend it."""
-        by_rule = {finding.rule: finding for finding in findings}
+        by_rule = {finding.id: finding for finding in findings}
         return [self._obstacle(code, by_rule) for code in codes]
 
     def _obstacle(self, code: str, by_rule: dict[str, Finding]) -> dict[str, str]:
@@ -195,6 +199,8 @@ def _names(plan: Plan) -> Iterator[tuple[str, str]]:
     ]
     for row in named:
         yield row.key, row.name
+    for material in plan.materials:
+        yield material.key, material.title
     for need in plan.needs:
         yield need.key, of_list(need.kind, "plan_need")
     for criterion in plan.eligibility:

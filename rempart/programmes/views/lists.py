@@ -104,4 +104,4 @@ def _parts(rows: Rows, plan: Plan) -> list[dict[str, Any]]:
 
 
 GROUPED = {"factors": _factors, "gender": _gender, "parts": _parts}
-TEMPLATES = {kind: f"programmes/parts/{kind}.html" for kind in GROUPED}
+TEMPLATES = {kind: f"programmes/parts/{kind}.html" for kind in (*GROUPED, "materials")}

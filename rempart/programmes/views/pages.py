@@ -34,7 +34,9 @@ REFUSALS = {  # why an act refuses, in the reader's words
     "programme_is_submitted": _("The programme has been submitted: reopen it before changing it."),
     "programme_is_a_draft": _("The programme is being written: there is nothing to reopen."),
     "cannot_be_set_aside": _("The review does not find this, or it is a block: it cannot be set aside."),
-    "by_someone_else": _("An error is set aside by someone who neither began this programme nor changed it last."),
+    "by_someone_else": _("This is for someone else than its author: who neither began it nor changed it last."),
+    "reviewed_already": _("It has been reviewed, and nothing has changed since."),
+    "changed_since": _("It was changed since you read it: read it again first."),
     "opponent_named": _("Opponents are kept as groups only: take the name away."),
 }  # fmt: skip
 
@@ -111,7 +113,9 @@ def around(
 
 def warn_of_names(request: SignedInRequest, values: Mapping[str, object]) -> None:
     """Tell the person if what she saved seems to name someone; it is saved all the same."""
-    if seem_to_name_someone(value for value in values.values() if isinstance(value, str)):
+    public = str(values.get("help_contacts", ""))  # numbers that a material gives to everybody
+    told = [value for value in values.values() if isinstance(value, str)]
+    if seem_to_name_someone(told, but=public):
         messages.warning(
             request,
             gettext(

@@ -191,7 +191,7 @@ def _parent(programme: Programme, kind: str, told: str) -> Row | None:
 def _address(programme: Programme, kind: str, row: Row | None = None) -> str:
     """Return where a list is shown; where the list is a tree, with its row in sight."""
     step = address_of(programme, ROWS[kind].step)
-    is_tree = ROWS[kind].step is Step.RESULTS
+    is_tree = ROWS[kind].step is Step.RESULTS and not ROW_FORMS[kind].is_listed
     return f"{step}?at={row.key}#{row.key}" if row and is_tree else f"{step}#{kind}"
 
 

@@ -12,6 +12,8 @@ DOORS = {
     "POST /guide/":                            (405, 405, 405, 405, 405),
     "GET /guide/search/":                      (200, 200, 200, 200, 200),
     "POST /guide/search/":                     (405, 405, 405, 405, 405),
+    "GET /guide/words/":                       (200, 200, 200, 200, 200),
+    "POST /guide/words/":                      (200, 200, 200, 200, 200),
     "GET /guide/figure-1/":                    (200, 200, 200, 200, 200),
     "POST /guide/figure-1/":                   (405, 405, 405, 405, 405),
     "GET /guide/entries/<str:slug>/":          (200, 200, 200, 200, 200),

@@ -10,6 +10,7 @@ from rempart.guide.catalogue import catalogue
 from rempart.look.say import day
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from rempart.programmes.documents.sections.communication import materials
 from rempart.programmes.documents.sections.results import indicator_table
 from rempart.programmes.models.names import FUNDER_NAMES, PART_NAMES, STAND_NAMES
 from rempart.programmes.rules.codes import Part, Stand
@@ -93,11 +94,12 @@ def follow_up(plan: Plan) -> Iterator[Block]:
 
 
 def annexes(plan: Plan) -> Iterator[Block]:
-    """Section 13: stakeholders, who does what, workplan, what was set aside in the review."""
+    """Section 13: stakeholders, who does what, workplan, what was set aside, communication material."""
     yield from _stakeholders(plan)
     yield from _parts(plan)
     yield from _workplan(plan)
     yield from _set_aside(plan)
+    yield from materials(plan)
 
 
 def _stakeholders(plan: Plan) -> Iterator[Block]:

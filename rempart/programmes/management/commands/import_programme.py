@@ -5,10 +5,13 @@ from pathlib import Path
 
 from django.core.exceptions import PermissionDenied
 from django.core.management import BaseCommand, CommandError
+from django.utils.timezone import localdate
 
 from rempart.accounts.models import User
 from rempart.programmes.actions import store_plan
+from rempart.programmes.catalogue import thresholds
 from rempart.programmes.queries.known import known
+from rempart.programmes.rules.arrival import on_arrival
 from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.exchange.faults import LARGEST_FILE
 from rempart.programmes.views.faults import said
@@ -37,7 +40,9 @@ class Command(BaseCommand):
             message = "Nothing was imported."
             raise CommandError(message)
         try:
-            programme = store_plan(plan, by=by, organisation=by.organisation)
+            programme = store_plan(
+                on_arrival(plan, localdate(), thresholds()), by=by, organisation=by.organisation
+            )
         except PermissionDenied as error:
             message = f"{by.get_username()} may not start programmes."
             raise CommandError(message) from error

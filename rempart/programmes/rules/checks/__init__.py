@@ -1,4 +1,4 @@
-"""One check for each rule of the guide that bears on a plan, by how much it weighs.
+"""One check for each rule of the guide that bears on a plan or its material, by how much it weighs.
 
 The weight stands here and not in content: words may be changed by whoever owns them, a block may
 not be edited away. ``H..`` are checks of ``planning``'s reading of what to avoid that no RULE holds.
@@ -15,10 +15,12 @@ from rempart.programmes.rules.checks import (
     demand,
     exits,
     home,
+    materials,
     situation,
+    wording,
     work,
 )
-from rempart.programmes.rules.review import Outcome, Severity
+from rempart.programmes.rules.review import Outcome, Scope, Severity
 from rempart.programmes.rules.seen import Seen
 
 Check = Callable[[Seen], Outcome]
@@ -102,4 +104,40 @@ SEVERITY: Final[Mapping[str, Severity]] = {
     **dict.fromkeys(ERRORS, Severity.ERROR),
     **dict.fromkeys(WARNINGS, Severity.WARNING),
     **dict.fromkeys(ADVICE, Severity.ADVICE),
+}
+MATERIAL_BLOCKS: Final[Mapping[str, Check]] = {
+    "RULE-001": materials.alarm_without_response,
+    "RULE-006": materials.children_as_instruments,
+    "RULE-013": materials.promising_too_soon,
+    "RULE-052": materials.image_without_need,
+    "RULE-053": wording.identity_disclosed,
+    "RULE-054": materials.real_story_unprotected,
+}
+MATERIAL_ERRORS: Final[Mapping[str, Check]] = {
+    "RULE-055": materials.no_way_to_help,
+    "RULE-057": wording.blames_the_child,
+}
+MATERIAL_WARNINGS: Final[Mapping[str, Check]] = {
+    "RULE-008": materials.men_without_men,
+    "RULE-051": wording.blames_the_sector,
+    "RULE-056": wording.men_without_the_law,
+    "RULE-058": wording.words_to_replace,
+    "RULE-125": wording.half_informed,
+}
+MATERIAL_ADVICE: Final[Mapping[str, Check]] = {
+    "RULE-126": wording.adolescents_absent,
+    "RULE-127": materials.hard_to_read,
+}
+SCOPES: Final[Mapping[Scope, Mapping[str, tuple[Check, Severity]]]] = {
+    Scope.PROGRAMME: {rule: (check, SEVERITY[rule]) for rule, check in CHECKS.items()},
+    Scope.COMMUNICATION: {
+        rule: (check, severity)
+        for severity, checks in (
+            (Severity.BLOCK, MATERIAL_BLOCKS),
+            (Severity.ERROR, MATERIAL_ERRORS),
+            (Severity.WARNING, MATERIAL_WARNINGS),
+            (Severity.ADVICE, MATERIAL_ADVICE),
+        )
+        for rule, check in checks.items()
+    },
 }

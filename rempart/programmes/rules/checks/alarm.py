@@ -4,7 +4,6 @@ from datetime import date
 
 from rempart.programmes.rules.codes import Provision
 from rempart.programmes.rules.plan import Need
-from rempart.programmes.rules.results import Activity
 from rempart.programmes.rules.review import Outcome, Spot, judge
 from rempart.programmes.rules.seen import (
     Answers,
@@ -32,14 +31,27 @@ def alarm_without_response(seen: Seen) -> Outcome:
     unsure: list[Spot] = list(seen.untold)
     for activity in alarms:
         for place in seen.places_of(activity):
-            rows = tuple(seen.needs("report_response", place))
-            answers = {_answers(need, activity.starts_on, seen.today) for need in rows}
-            if True in answers:
-                continue
-            gaps = unsure if None in answers else wrong
-            gaps.append(at_activity(activity, "starts_on"))
-            gaps += _gaps(rows) or seen.need_spots("report_response", place)
+            found = gaps_in_answering(
+                seen, place, activity.starts_on, at_activity(activity, "starts_on")
+            )
+            wrong += found[0]
+            unsure += found[1]
     return judge(concerned=bool(alarms), wrong=wrong, unsure=unsure)
+
+
+def gaps_in_answering(
+    seen: Seen, place: str, start: date | None, at: Spot
+) -> tuple[list[Spot], list[Spot]]:
+    """Return what is wrong and what is unsure in a place where reports are to come from this day on.
+
+    ``at`` is where the day is told: to begin later mends it too.
+    """
+    rows = tuple(seen.needs("report_response", place))
+    answers = {_answers(need, start, seen.today) for need in rows}
+    if True in answers:
+        return [], []
+    gaps = [at, *(_gaps(rows) or seen.need_spots("report_response", place))]
+    return ([], gaps) if None in answers else (gaps, [])
 
 
 def _answers(need: Need, start: date | None, today: date) -> bool | None:
@@ -117,18 +129,22 @@ def promising_too_soon(seen: Seen) -> Outcome:
             noted.unsure.append(at_activity(activity, "starts_on"))
         elif contact > start:
             noted.wrong.append(at_question(activity, "first_contact_on"))
-        _note_services(seen, activity, noted)
+        for place in seen.places_of(activity):
+            wrong, unsure = gaps_in_services(seen, place, start)
+            noted.wrong += wrong
+            noted.unsure += unsure
     return noted.outcome(concerned=bool(announcing))
 
 
-def _note_services(seen: Seen, activity: Activity, noted: Answers) -> None:
-    for place in seen.places_of(activity):
-        for kind in PACKAGE:
-            met = seen.is_met(kind, place, by=activity.starts_on)
-            if met is None:
-                noted.unsure += seen.need_spots(kind, place)
-            elif not met:
-                noted.wrong += seen.need_spots(kind, place)
+def gaps_in_services(seen: Seen, place: str, start: date | None) -> tuple[list[Spot], list[Spot]]:
+    """Return what of the whole package is missing, and what is unsure, in a place on this day."""
+    wrong: list[Spot] = []
+    unsure: list[Spot] = []
+    for kind in PACKAGE:
+        met = seen.is_met(kind, place, by=start)
+        if not met:
+            (unsure if met is None else wrong).extend(seen.need_spots(kind, place))
+    return wrong, unsure
 
 
 def watch_without_support(seen: Seen) -> Outcome:

@@ -17,6 +17,7 @@ Record = Any  # any of the records of a plan
 def faults_between(plan: Plan, known: Known) -> Iterator[Fault]:
     """Yield what no single field can tell."""
     keys = {name: [row.key for row in getattr(plan, name)] for name in _listed(plan)}
+    keys["activities"] = [activity.key for activity in plan.activities()]
     actions = known.vocabularies["action"] | set(keys["choices"])
     for i, part in enumerate(plan.parts):
         if part.action not in actions:

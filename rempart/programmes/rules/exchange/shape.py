@@ -1,6 +1,6 @@
 """Which vocabulary each coded field draws from, and which fields point at another row."""
 
-from rempart.programmes.rules import codes
+from rempart.programmes.rules import codes, communication
 
 CLOSED: dict[str, frozenset[str]] = {
     "answer": frozenset(codes.Answer),
@@ -14,6 +14,9 @@ CLOSED: dict[str, frozenset[str]] = {
     "criterion": frozenset(codes.Criterion),
     "objective_kind": frozenset(codes.ObjectiveKind),
     "involvement": frozenset(codes.Involvement),
+    "image": frozenset(communication.Image),
+    "story": frozenset(communication.Story),
+    "literacy": frozenset(communication.Literacy),
     "funder": frozenset({"agency", "partner", "third_party"}),
 }
 
@@ -64,13 +67,21 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Indicator", "unit"): "plan_unit",
     ("Indicator", "split"): "plan_split",
     ("Indicator", "library"): "indicator",
-}
+    ("Material", "audiences"): "plan_target",
+    ("Material", "messengers"): "stakeholder_group",
+    ("Material", "formats"): "material_format",
+    ("Material", "literacy"): "literacy",
+    ("Material", "covers"): "material_topic",
+    ("Material", "image"): "image",
+    ("Material", "story"): "story",
+} | {("Material", name): "answer" for name in communication.QUESTIONS}
 
 # (record, field) -> the lists of ``Plan`` in one of which the key must stand
 POINTERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Beneficiaries", "place"): ("places",),
     ("Need", "place"): ("places",),
     ("Activity", "places"): ("places",),
+    ("Material", "activity"): ("activities",),
 }
 
 # a record whose later date or age must not come before its earlier one

@@ -9,7 +9,13 @@ from django.utils.timezone import localdate
 from rempart.accounts.actions import found_organisation, open_account
 from rempart.accounts.models import Organisation, User
 from rempart.accounts.rules import Role
-from rempart.programmes.actions import set_aside_finding, store_plan
+from rempart.programmes.actions import (
+    mark_publishable,
+    review_material,
+    set_aside_finding,
+    store_plan,
+)
+from rempart.programmes.models import Material
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.exchange import read_plan
 
@@ -50,7 +56,7 @@ class Command(BaseCommand):
             open_account(name, role=role, password=PASSWORD, by=administrator)
 
     def write(self) -> None:
-        """Store the example programme as its author's; a reviewer set its error aside."""
+        """Store the example programme as its author's; a reviewer looked at it."""
         author = User.objects.get(username=AUTHOR)
         plan, faults = read_plan((settings.CONTENT_FOLDERS[0] / EXAMPLE).read_bytes(), known())
         if not (plan and author.organisation):
@@ -63,3 +69,7 @@ class Command(BaseCommand):
             set_aside_finding(
                 programme, by=reviewer, on=one.on or localdate(), rule=one.rule, reason=one.reason
             )
+        play, card, *_ = Material.objects.filter(programme=programme)
+        for material in (play, card):
+            review_material(material, by=reviewer, on=localdate(), version=material.version)
+        mark_publishable(play, by=author, on=localdate())
