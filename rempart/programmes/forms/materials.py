@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
 
 GROUPS: "tuple[tuple[Words, Words, tuple[str, ...]], ...]" = (
-    (_("What it is"), "", (
+    (_("The material"), "", (
         "title", "activity", "audiences", "literacy", "messengers", "formats", "languages", "out_on",
     )),
     (_("Help"), _("Nothing that calls for an answer goes out without one; a number that works is never hidden."), (
@@ -113,9 +113,12 @@ class MaterialForm(RowForm):
         activities = Activity.objects.filter(programme=self.programme)
         self.offer("activity", {one.key: one.text for one in activities}, none=_("None"))
 
-    def told_by_group(self) -> "list[tuple[Words, list[tuple[Words, Words]]]]":
-        """Return what is stored, by what it is about, in words."""
+    def told_by_group(
+        self, beside_the_point: frozenset[str]
+    ) -> "list[tuple[Words, list[tuple[Words, Words]]]]":
+        """Return what is stored and matters, by what it is about, in words; the text stands alone."""
+        left_out = {"text", *(n for n in beside_the_point if not self.initial.get(n))}
         return [
-            (title, [(self.label_of(name), self.told(name)) for name in names if name != "text"])
+            (title, [(self.label_of(n), self.told(n)) for n in names if n not in left_out])
             for title, _lead, names in GROUPS
         ]

@@ -93,6 +93,22 @@ class Material:
     publishable_on: date | None = None
 
     @property
+    def beside_the_point(self) -> frozenset[str]:
+        """Return the questions that what is already said makes idle."""
+        matters = {
+            "first_contact_on": self.announces_help == Answer.YES,
+            "dignity_reviewed": self.image != Image.NONE,
+            "image_needed_because safety_reviewed": self.image == Image.REAL,
+            "authorisations_needed authorisations_held authorisations_held_by": self.shows_children,
+            "children_informed children_agree children_consulted": self.shows_children,
+            "story_agreed story_anonymised story_withdrawable": self.story == Story.REAL,
+            "mentions_adolescents": self.mentions_children == Answer.YES,
+            "says_penalties says_rights": "men" in self.audiences,
+            "covers not_relevant_because": "communities" in self.audiences,
+        }
+        return frozenset(name for names, it in matters.items() if not it for name in names.split())
+
+    @property
     def shows_children(self) -> bool:
         """Say whether a real child is to be seen or heard in it."""
         return self.children_appear == Answer.YES or self.image == Image.REAL

@@ -17,7 +17,7 @@ from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.findings import Finding
 from rempart.programmes.rules.plan import Beneficiaries, Partner, Plan, PlannedPlace, SetAside
 from rempart.programmes.rules.results import Activity, Objective, Output, numbers
-from rempart.programmes.rules.review import Severity, Spot, Verdict
+from rempart.programmes.rules.review import Scope, Severity, Spot, Verdict
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
@@ -94,7 +94,7 @@ class Teller:
             rule=finding.id,
             degree=degree_of(finding),
             severity=finding.severity.value,
-            title=say(text),
+            title=_titled(say(text), finding.scope),
             what=say(text, "message"),
             why=say(text, "why"),
             remedies=tuple(say(one, "text") for one in text.mend),
@@ -145,6 +145,10 @@ class Teller:
             "address": place.address if place else f"#{told.rule}",
             "word": place.words if place else "",
         }
+
+
+def _titled(title: str, scope: Scope) -> str:
+    return title if scope is Scope.PROGRAMME else _("Material: %(title)s") % {"title": title}
 
 
 def degree_of(finding: Finding) -> str:

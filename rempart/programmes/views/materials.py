@@ -118,7 +118,7 @@ def _page(
             if any(one.degree == name for one in told)
         ],
         "followed": [one for one in told if one.degree == "ok"],
-        "told": form.told_by_group(),
+        "told": form.told_by_group(facts.beside_the_point),
         "marked": mark(facts.text, facts.languages) if facts.text else None,
         "signs": [SIGNS[sign] for sign in signs],
         "obstacles": _obstacles(teller, plan, found),
