@@ -4,12 +4,14 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, desk, documents, materials, review
+from rempart.programmes.views import appearance, desk, documents, materials, review, rules
 
 app_name = "programmes"
 urlpatterns = [
     path("", views.programmes, name="list"),
     path("new/", views.new, name="new"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/<slug:rule>/", rules.rule, name="rule"),
     path("desk/", desk.desk, name="desk"),
     path("import/", documents.import_programme, name="import"),
     path("headings/", appearance.headings, name="headings"),

@@ -47,6 +47,8 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan-strategies": (of_the_plan("programmes:strategies"), "amina"),
     "plan-results": (of_the_plan("programmes:results"), "amina"),
     "plan-review": (of_the_plan("programmes:review"), "amina"),
+    "rules": (at("programmes:rules"), ""),
+    "rule": (at("programmes:rule", "RULE-055"), ""),
     "plan-material": (of_the_plan("programmes:material", "m1"), "amina"),
     "plan-document": (of_the_plan("programmes:document"), "amina"),
 }

@@ -27,7 +27,9 @@ class Remedy:
 class RuleText:
     """A file of ``content/rules``. What a rule checks, and how much it weighs, stand in code."""
 
-    spoken: ClassVar[tuple[str, ...]] = ("title", "message", "why")
+    spoken: ClassVar[tuple[str, ...]] = (
+        "title", "message", "why", "facts", "reading", "example_violated", "example_kept",
+    )  # fmt: skip
 
     slug: str
     title: str
@@ -37,6 +39,10 @@ class RuleText:
     severity: Mapping[str, Severity]  # by scope, as shown; the code has the last word
     step: Step  # where it is usually mended
     refs: tuple[str, ...]  # entries of the guide that say so
+    facts: str  # what must be said for it to be judged
+    reading: str  # how the guide's words are read
+    example_violated: str  # both invented
+    example_kept: str
     parameters: Mapping[str, float] = field(default_factory=dict)
 
     @property

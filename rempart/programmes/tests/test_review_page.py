@@ -56,6 +56,7 @@ def test_each_finding_says_what_is_wrong_why_and_leads_to_the_place_to_mend() ->
     assert 'id="RULE-007"' in shown
     assert 'id="RULE-038"' in shown
     assert 'href="/guide/entries/nat.dont.3/"' in shown
+    assert 'href="/programmes/rules/RULE-007/"' in shown
     assert f'href="/programmes/{programme.pk}/frame/#id_baseline"' in shown
 
 

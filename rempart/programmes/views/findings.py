@@ -67,6 +67,7 @@ class Shown:
     """A finding as the page shows it; ``degree`` is of ``DEGREES``, or "ok"."""
 
     rule: str
+    explained: str  # the address of the page that explains the rule
     degree: str
     severity: str
     title: str
@@ -92,13 +93,14 @@ class Teller:
         text = rule_texts()[finding.rule]
         return Shown(
             rule=finding.id,
+            explained=reverse("programmes:rule", args=[finding.rule]),
             degree=degree_of(finding),
             severity=finding.severity.value,
             title=_titled(say(text), finding.scope),
             what=say(text, "message"),
             why=say(text, "why"),
             remedies=tuple(say(one, "text") for one in text.mend),
-            references=tuple(_reference(slug) for slug in text.refs),
+            references=tuple(reference(slug) for slug in text.refs),
             where=tuple(self.where(spot) for spot in finding.spots[:MOST_SPOTS]),
             more=max(0, len(finding.spots) - MOST_SPOTS),
             can_be_set_aside=finding.can_be_set_aside,
@@ -177,7 +179,8 @@ def tally(findings: Iterable[Finding]) -> dict[str, int]:
     return {name: degrees.count(name) for name in (*DEGREES, "ok")}
 
 
-def _reference(slug: str) -> Reference:
+def reference(slug: str) -> Reference:
+    """Return an entry of the guide with its place and its address."""
     entry = catalogue().entry(slug)
     return Reference(
         title=say(entry), place=place_of(entry), address=reverse("guide:entry", args=[slug])
