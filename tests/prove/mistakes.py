@@ -147,7 +147,7 @@ MISTAKES = [Mistake(*row) for row in (
     # the review of plans
     ("a block that its words make light of", {"content/rules/RULE-001.yaml": "~programme: block~programme: advice"}, review("rempart/programmes/tests/test_rule_texts.py"), "'RULE-001': <Severity.ADVICE"),
     ("a question that no rule reads", {"content/programme/questions/colour.yaml": "type: text\nlabel: Which colour?\n"}, review("rempart/programmes/tests/test_sorts.py"), "colour"),
-    ("a check without its examples", {"tests/rules/RULE-067.programme.yaml": "violated: []\nkept: []\n"}, review("tests/rules/test_rules.py"), "test_every_check_has_its_table[RULE-067]"),
+    ("a check without its examples", {"tests/rules/RULE-067.programme.yaml": "violated: []\nkept: []\n"}, review("tests/rules/test_rules.py"), "test_every_check_has_its_table[RULE-067.programme]"),
     # pages and their styles
     ("a page with a style of its own", {PAGE: '<p style="color: red"></p>\n'}, test(PAGES + "test_a_template_holds_no_inline_script_or_style"), "x.html holds"),
     ("...or a script", {PAGE: '<p onclick="x()"></p>\n'}, test(PAGES + "test_a_template_holds_no_inline_script_or_style"), "x.html holds"),

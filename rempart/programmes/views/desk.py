@@ -36,10 +36,11 @@ def desk(request: SignedInRequest) -> HttpResponse:
 def _standing(programme: Programme) -> dict[str, object]:
     """Return where the programme that changed last stands: its step to go on with, its findings."""
     plan = plan_of(programme)
-    rail = rail_of(programme, plan, None)
+    findings = review(plan, localdate(), thresholds())
+    rail = rail_of(programme, plan, None, findings)
     return {
         "plan": plan,
         "rail": rail,
         "next": next((one for one in rail if not one.is_done and one.address), rail[-1]),
-        "counts": tally(review(plan, localdate(), thresholds())),
+        "counts": tally(findings),
     }

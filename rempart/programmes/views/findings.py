@@ -86,7 +86,7 @@ class Teller:
 
     def __init__(self, programme: Programme, plan: Plan) -> None:
         self.programme = programme
-        self.names = dict(_names(plan))
+        self.names = dict(names_of(plan))
 
     def told(self, finding: Finding) -> Shown:
         """Return a finding in the reader's words."""
@@ -187,7 +187,7 @@ def reference(slug: str) -> Reference:
     )
 
 
-def _names(plan: Plan) -> Iterator[tuple[str, str]]:
+def names_of(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the name of every row by its key, results with their number."""
     numbered = dict(numbers(plan.objectives))
     results: list[Objective | Output | Activity] = [

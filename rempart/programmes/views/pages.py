@@ -1,6 +1,6 @@
 """What every page of a programme shows around its work: the rail, the guide's margin, the last saving."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -22,8 +22,9 @@ from rempart.programmes.queries import programmes_for
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.completeness import complete_steps
 from rempart.programmes.rules.discretion import seem_to_name_someone
-from rempart.programmes.rules.findings import review
+from rempart.programmes.rules.findings import Finding, review
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.views.asking import needed_in
 from rempart.programmes.views.findings import to_mend
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def around(
     request: SignedInRequest, programme: Programme, plan: Plan, here: Step | None = None
 ) -> dict[str, object]:
     """Return what a page of a programme needs around its work, for ``look/work.html``."""
-    rail = rail_of(programme, plan, here)
+    findings = review(plan, localdate(), thresholds())
+    rail = rail_of(programme, plan, here, findings)
     place = next((n for n, one in enumerate(rail) if one.is_here), -1)
     open_steps = [one for one in rail if one.address]
     after = [one for one in open_steps if one.number > place + 1]
@@ -108,6 +110,7 @@ def around(
         "may_write": may_write(request.user, programme),
         "writes": may_write(request.user, programme) and programme.is_draft,
         "note": note_of(here) if here else None,
+        "needed": needed_in(here, findings, programme, plan) if here else None,
     }
 
 
@@ -129,9 +132,10 @@ def _place_in_plan(step: RailStep) -> str:
     return f"{told} · {step.name}"
 
 
-def rail_of(programme: Programme, plan: Plan, here: Step | None) -> list[RailStep]:
+def rail_of(
+    programme: Programme, plan: Plan, here: Step | None, findings: Sequence[Finding]
+) -> list[RailStep]:
     """Return the steps in their order, each with whether it is complete."""
-    findings = review(plan, localdate(), thresholds())
     done = complete_steps(plan, findings)
     open_points = to_mend(findings)
     return [

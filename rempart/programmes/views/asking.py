@@ -1,0 +1,111 @@
+"""What the review still needs to know, asked in the step where it is answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rempart.guide.catalogue import say
+from rempart.programmes.catalogue import questions, rule_texts
+from rempart.programmes.documents.words import of_guide, of_list
+from rempart.programmes.forms import ROW_FORMS, STEP_FORMS
+from rempart.programmes.forms.activities import ASKED
+from rempart.programmes.models import Programme
+from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.findings import Finding
+from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.review import Spot, Verdict
+from rempart.programmes.views.findings import names_of
+
+MOST_ASKED, MOST_RULES = 6, 2  # told one by one; more are counted
+DETAILS = "details."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One open question: of what, what is asked, the way there, and the rules that wait for it."""
+
+    of: str
+    question: str
+    address: str
+    rules: tuple[tuple[str, str], ...]  # the title of a rule, the address that explains it
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needed:
+    """The open questions of a step; ``more`` are those that are only counted."""
+
+    asked: tuple[Asked, ...]
+    more: int
+
+    @property
+    def count(self) -> int:
+        """Return how many questions are open."""
+        return len(self.asked) + self.more
+
+
+def needed_in(
+    step: Step, findings: Iterable[Finding], programme: Programme, plan: Plan
+) -> Needed | None:
+    """Return what rules that cannot tell yet ask of this step, the gravest first; none if nothing."""
+    waiting: dict[Spot, list[str]] = {}
+    for finding in findings:
+        if finding.verdict is Verdict.CANNOT_TELL:
+            for spot in finding.spots:
+                if spot.step is step:
+                    waiting.setdefault(spot, []).append(finding.rule)
+    if not waiting:
+        return None
+    shown = list(waiting.items())[:MOST_ASKED]
+    names = dict(names_of(plan))
+    asked = tuple(_asked(spot, rules, programme, names) for spot, rules in shown)
+    return Needed(asked=asked, more=len(waiting) - len(shown))
+
+
+def _asked(spot: Spot, rules: list[str], programme: Programme, names: dict[str, str]) -> Asked:
+    own = list(dict.fromkeys(rules))
+    return Asked(
+        of=names.get(spot.key, ""),
+        question=_question(spot),
+        address=_address(spot, programme),
+        rules=tuple(
+            (say(rule_texts()[rule]), reverse("programmes:rule", args=[rule]))
+            for rule in own[:MOST_RULES]
+        ),
+        more=max(0, len(own) - MOST_RULES),
+    )
+
+
+def _question(spot: Spot) -> str:
+    """Return what is asked, in the words of the form that asks it."""
+    if spot.field.startswith(DETAILS):
+        found = questions().get(spot.field.removeprefix(DETAILS))
+        return say(found, "label") if found else spot.field
+    if not spot.row:
+        return _label(STEP_FORMS[spot.step].base_fields, spot.field)
+    form = ROW_FORMS[spot.row]
+    if spot.key or spot.field in form.base_fields:
+        return _label(form.base_fields, spot.field) or str(form.many)
+    lists = {"needs": "plan_need", "causes": "plan_cause"}
+    known = of_list(spot.field, lists[spot.row]) if spot.row in lists else of_guide(spot.field)
+    return f"{form.many} – {known}" if known else _("%(list)s: to be added") % {"list": form.many}
+
+
+def _label(fields: dict[str, forms.Field], name: str) -> str:
+    return str(fields[name].label) if name in fields else ""
+
+
+def _address(spot: Spot, programme: Programme) -> str:
+    """Return the way to the very field, on this page or in the row's own form."""
+    if not spot.row:
+        return f"#id_{spot.field}"
+    if not spot.key:
+        return "#framework" if not ROW_FORMS[spot.row].is_listed else f"#{spot.row}"
+    row = reverse("programmes:row", args=[programme.pk, spot.row, spot.key])
+    field = spot.field
+    if field.startswith(DETAILS):
+        field = ASKED + field.removeprefix(DETAILS)
+    return f"{row}#row_{field}" if field else row
