@@ -16,16 +16,19 @@ from rempart.programmes.actions import (
     change_row,
     change_step,
     keep_draft,
+    mark_publishable,
     move_row,
     remove_row,
     reopen_programme,
+    review_material,
     set_aside_finding,
     start_programme,
     store_plan,
     submit_programme,
     take_back_set_aside,
+    withdraw_publishable,
 )
-from rempart.programmes.models import Programme, Row
+from rempart.programmes.models import Material, Programme, Row
 from rempart.programmes.queries import draft_of, plan_of, programmes_for, row_of
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.codes import Step
@@ -91,6 +94,20 @@ def test_a_stranger_neither_sets_aside_nor_reopens_nor_keeps_drafts() -> None:
         reopen_programme(programme, by=chipo())
     with pytest.raises(PermissionDenied):
         keep_draft(programme, by=chipo(), what="frame", typed={"title": "Mine"})
+
+
+def test_a_stranger_neither_reviews_a_material_nor_marks_it() -> None:
+    material = Material.objects.get(programme=stored())
+
+    with pytest.raises(PermissionDenied):
+        review_material(material, by=chipo(), on=date(2026, 11, 24), version=1)
+    with pytest.raises(PermissionDenied):
+        mark_publishable(material, by=chipo(), on=date(2026, 11, 24))
+    with pytest.raises(PermissionDenied):
+        withdraw_publishable(material, by=chipo())
+
+    material.refresh_from_db()
+    assert material.publishable_on == date(2026, 11, 4)
 
 
 def test_a_reviewer_sets_a_finding_aside_under_her_name_and_takes_it_up_again() -> None:
