@@ -10,6 +10,11 @@ def may_start_programme(user: User, organisation: Organisation) -> bool:
     return may_design(user, organisation.pk)
 
 
+def may_read(user: User, programme: Programme) -> bool:
+    """Everyone of its own organisation reads a programme."""
+    return works_for(user, programme.organisation_id)
+
+
 def may_write(user: User, programme: Programme) -> bool:
     """Designers and administrators write; a reviewer reads."""
     return may_design(user, programme.organisation_id)

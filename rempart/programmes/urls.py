@@ -4,7 +4,7 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, desk, documents, review
+from rempart.programmes.views import appearance, branches, desk, documents, review
 
 app_name = "programmes"
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("<uuid:pk>/strategies/", views.step, {"step": Step.STRATEGIES}, name="strategies"),
     path("<uuid:pk>/strategies/<str:action>/", views.action, name="action"),
     path("<uuid:pk>/results/", views.step, {"step": Step.RESULTS}, name="results"),
+    path("<uuid:pk>/results/branches/", branches.branches, name="branches"),
     path("<uuid:pk>/results/proposals/", views.proposal, name="proposal"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/", views.result, name="result"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/measures/", views.measure, name="measure"),
@@ -38,5 +39,7 @@ urlpatterns = [
     path("<uuid:pk>/rows/<slug:kind>/add/", views.addition, name="row-add"),
     path("<uuid:pk>/rows/<slug:kind>/<str:key>/", views.row, name="row"),
     path("<uuid:pk>/rows/<slug:kind>/<str:key>/move/", views.move, name="row-move"),
+    path("<uuid:pk>/rows/<slug:kind>/<str:key>/shift/", branches.shift, name="row-shift"),
+    path("<uuid:pk>/rows/<slug:kind>/<str:key>/copy/", branches.copying, name="row-copy"),
     path("<uuid:pk>/rows/<slug:kind>/<str:key>/removal/", views.removal, name="row-removal"),
 ]

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 
 from rempart.accounts.models import User
 from rempart.communities.actions import add_place
@@ -15,7 +15,8 @@ from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_write
 from rempart.programmes.models import ROWS, ActionPart, Activity, PlannedPlace, Programme, Row
 from rempart.programmes.models.facts import set_facts, storable
-from rempart.programmes.queries import locked
+from rempart.programmes.models.made import put_under
+from rempart.programmes.queries import locked, siblings_of
 from rempart.programmes.rules.codes import Stand
 from rempart.vault.audit import record
 
@@ -40,8 +41,8 @@ def add_row(
         raise PermissionDenied
     found = locked(programme)
     row = ROWS[kind](programme=found, key=str(uuid4()))
-    _put_under(row, parent)
-    last = _siblings(row).aggregate(last=Max("position"))["last"]
+    put_under(row, parent)
+    last = siblings_of(row).aggregate(last=Max("position"))["last"]
     row.position = 0 if last is None else last + 1
     _refuse_named_opponents(kind, values)
     set_facts(row, _columns(row, values, by))
@@ -85,10 +86,10 @@ def move_row(row: Row, *, by: User, offset: int = 0, parent: Row | None = None) 
     programme = locked(row.programme)
     found = type(row)._default_manager.get(pk=row.pk)
     if parent is not None:
-        _put_under(found, parent)
+        put_under(found, parent)
         found.save()
-    order = [one for one in _siblings(found) if one.pk != found.pk]
-    here = _siblings(found).filter(position__lt=found.position).count()
+    order = [one for one in siblings_of(found) if one.pk != found.pk]
+    here = siblings_of(found).filter(position__lt=found.position).count()
     order.insert(len(order) if parent else max(0, here + offset), found)
     for position, one in enumerate(order):
         type(row)._default_manager.filter(pk=one.pk).update(position=position)
@@ -114,18 +115,6 @@ def remove_row(row: Row, *, by: User) -> None:
     _touch(programme, by)
 
 
-def _put_under(row: Row, parent: Row | None) -> None:
-    """Give the row its parent; ``ValueError`` if it takes none of this kind, or needs one."""
-    fitting = {name: type(row)._meta.get_field(name).related_model for name in row.parents}
-    names = [name for name, model in fitting.items() if model is type(parent)]
-    foreign = parent is not None and parent.programme_id != row.programme_id
-    if foreign or bool(row.parents) != (len(names) == 1) or (parent is not None and not names):
-        message = f"{row.listed_as} do not belong to {parent.listed_as if parent else 'nothing'}"
-        raise ValueError(message)
-    for name in row.parents:
-        setattr(row, name, parent if name in names else None)
-
-
 def _columns(row: Row, values: Mapping[str, object], by: User) -> dict[str, object]:
     """Return what the columns hold of the facts: where they tell a place, the place itself."""
     columns = dict(values)
@@ -144,12 +133,6 @@ def _told(name: str, value: object) -> object:
     if isinstance(value, Row):
         return value.key
     return "" if name == "place" and value is None else value
-
-
-def _siblings(row: Row) -> QuerySet[Row]:
-    """Return the rows of the same list under the same parent, in order."""
-    parents = {f"{name}_id": getattr(row, f"{name}_id") for name in row.parents}
-    return type(row)._default_manager.filter(programme=row.programme_id, **parents)
 
 
 def _refuse_named_opponents(kind: str, values: Mapping[str, object]) -> None:

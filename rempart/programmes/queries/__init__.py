@@ -1,7 +1,13 @@
 """Reading programmes, starting from what this reader may see."""
 
 from rempart.programmes.queries.plans import belonging_to, plan_of, record_of, rows_of
-from rempart.programmes.queries.programmes import draft_of, locked, programmes_for, row_of
+from rempart.programmes.queries.programmes import (
+    draft_of,
+    locked,
+    programmes_for,
+    row_of,
+    siblings_of,
+)
 
 __all__ = [
     "belonging_to",
@@ -12,4 +18,5 @@ __all__ = [
     "record_of",
     "row_of",
     "rows_of",
+    "siblings_of",
 ]

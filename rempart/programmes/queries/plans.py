@@ -58,17 +58,17 @@ def belonging_to(row: Row) -> int:
 
 def record_of(row: Programme | Row, **given: object) -> object:
     """Return the record that a row keeps. ``given`` are the fields that other tables hold."""
-    names = (f.name for f in fields(row.record_type))
-    kept = {
-        name: _fact(name, getattr(row, name)) for name in names if name not in given | _own(row)
-    }
+    kept = {name: _fact(name, getattr(row, name)) for name in _kept(type(row)) if name not in given}
     make: Callable[..., object] = row.record_type
     return make(**kept, **given)
 
 
-def _own(row: Programme | Row) -> dict[str, None]:
-    """Name the record's lists that other tables hold; they stay empty unless given."""
-    return dict.fromkeys(ROWS.keys() - {f.name for f in row._meta.fields})
+@cache
+def _kept(model: type[Programme | Row]) -> list[str]:
+    """Name the facts that a table holds itself; the lists that other tables hold are given."""
+    columns = {field.name for field in model._meta.fields}
+    names = [field.name for field in fields(model.record_type)]
+    return [name for name in names if name in columns or name not in ROWS]
 
 
 def _found(model: type[Row], programme: Programme) -> list[Row]:

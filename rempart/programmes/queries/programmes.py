@@ -22,6 +22,12 @@ def row_of(programme: Programme, kind: str, key: str) -> Row | None:
     return model._default_manager.filter(programme=programme, key=key).first()
 
 
+def siblings_of(row: Row) -> QuerySet[Row]:
+    """Return the rows of the same list under the same parent, in order."""
+    parents = {f"{name}_id": getattr(row, f"{name}_id") for name in row.parents}
+    return type(row)._default_manager.filter(programme=row.programme_id, **parents)
+
+
 def draft_of(author: User, programme: Programme, what: str) -> Draft | None:
     """Return what this author typed in a form and has not saved; never another's."""
     return Draft.objects.filter(author=author, programme=programme, what=what).first()

@@ -4,18 +4,13 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from rempart.programmes.rules.branches import KINDS, Result
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output, numbers
 
-MOST = 50  # rows shown at once; a longer framework comes folded
-ALL, NOTHING = "all", "none"
-Result = Objective | Output | Activity | Indicator
-KINDS = {
-    Objective: "objectives",
-    Output: "outputs",
-    Activity: "activities",
-    Indicator: "indicators",
-}
+MOST = 50  # rows shown at once, unless she asks for more; a longer framework comes folded
+PAGE = 100  # rows of a page of the framework, however much is unfolded
+ALL, NOTHING, BUT = "all", "none", "-"  # of an address: "all,-<key>" is all but this branch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,20 +49,51 @@ class Line:
         return self.place == self.siblings - 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A page of the framework: its lines, and where the rows before and after it begin."""
+
+    lines: Sequence[Line]
+    count: int  # of all unfolded rows
+    asked: str  # what to ask for, to see the same branches open
+    before: int | None = None
+    after: int | None = None
+
+
+def branches_of(plan: Plan) -> AbstractSet[str]:
+    """Return the keys of the rows that can be folded."""
+    return {*(one.key for one in plan.objectives), *(one.key for one in plan.outputs())}
+
+
 def opened(plan: Plan, asked: str | None, at: str = "") -> AbstractSet[str]:
     """Return the keys of the branches that are open: those asked for, or all if there are few.
 
     ``at`` is the key of a row that must be seen, and what it stands under unfolded.
     """
-    branches = {*(one.key for one in plan.objectives), *(one.key for one in plan.outputs())}
-    if asked == ALL or (asked is None and sum(1 for _line in _lines(plan)) <= MOST):
-        return branches
+    branches = branches_of(plan)
+    seen = line_of(plan, at) if at else None
+    path = set(seen.path) if seen else set()
     if asked is None:
-        seen = line_of(plan, at)
-        first = [one.key for one in plan.outputs()][:1]
-        here = {at, *seen.path} if seen else set(first)
-        return ({one.key for one in plan.objectives} | here) & branches
-    return set(asked.split(",")) & branches
+        outputs = (one.key for objective in plan.objectives for one in objective.outputs)
+        first = {one.key for one in plan.objectives[:1]} | set(list(outputs)[:1])
+        here = path | {at} if seen else first
+        wider = {one.key for one in plan.objectives} | here
+        few = (one for one in (branches, wider) if sum(1 for _ in framework(plan, one)) <= MOST)
+        return next(few, here) & branches
+    words = asked.split(",")
+    if ALL in words:
+        return branches - {word.removeprefix(BUT) for word in words} | (path & branches)
+    return (set(words) | path) & branches
+
+
+def written(plan: Plan, open_keys: AbstractSet[str]) -> str:
+    """Return the shortest words by which an address asks for these branches."""
+    folded = branches_of(plan) - open_keys
+    if not open_keys:
+        return NOTHING
+    if len(folded) <= len(open_keys):
+        return ",".join([ALL, *(f"{BUT}{key}" for key in sorted(folded))])
+    return ",".join(sorted(open_keys))
 
 
 def line_of(plan: Plan, key: str) -> Line | None:
@@ -78,18 +104,31 @@ def line_of(plan: Plan, key: str) -> Line | None:
 
 
 def framework(plan: Plan, open_keys: AbstractSet[str]) -> Iterator[Line]:
-    """Yield the lines to show: what is under a folded row stays out."""
+    """Yield the lines to show, numbered: what is under a folded row stays out."""
     number = dict(numbers(plan.objectives))
     always = {activity.key for activity in plan.activities()}
     for line in _lines(plan):
         if set(line.path) <= open_keys | always:
             key = line.row.key
-            yield replace(
-                line,
-                number=number.get(key, ""),
-                is_open=key in open_keys,
-                toggled=",".join(sorted(open_keys ^ {key})) or NOTHING,
-            )
+            yield replace(line, number=number.get(key, ""), is_open=key in open_keys)
+
+
+def page_of(plan: Plan, open_keys: AbstractSet[str], *, first: int = 0, at: str = "") -> Shown:
+    """Return a page of the framework: the one from ``first`` on, or the one where ``at`` stands."""
+    lines = list(framework(plan, open_keys))
+    here = next((n for n, line in enumerate(lines) if at and line.row.key == at), None)
+    start = first if here is None else here // PAGE * PAGE
+    start = start if 0 <= start < len(lines) else 0
+    return Shown(
+        lines=[
+            replace(line, toggled=written(plan, open_keys ^ {line.row.key}) if line.below else "")
+            for line in lines[start : start + PAGE]
+        ],
+        count=len(lines),
+        asked=written(plan, open_keys),
+        before=max(start - PAGE, 0) if start else None,
+        after=start + PAGE if start + PAGE < len(lines) else None,
+    )
 
 
 def _lines(plan: Plan) -> Iterator[Line]:

@@ -1,10 +1,12 @@
 """Step 5: the framework, what can be done with a row of it, what the guide proposes for it."""
 
+import json
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +22,7 @@ from rempart.programmes.catalogue import kinds
 from rempart.programmes.forms import ActivityForm
 from rempart.programmes.models import Programme, Row
 from rempart.programmes.queries import plan_of, row_of
+from rempart.programmes.rules.branches import MAY_HOLD, Result
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.proposals import (
@@ -29,20 +32,35 @@ from rempart.programmes.rules.proposals import (
     unit_of,
 )
 from rempart.programmes.rules.results import Activity, Objective, Output
-from rempart.programmes.views.framing import Line, Result, framework, line_of, opened
+from rempart.programmes.views.framing import (
+    Line,
+    branches_of,
+    framework,
+    line_of,
+    opened,
+    page_of,
+)
 from rempart.programmes.views.pages import around, found_programme
 
+LONGEST_NUMBER = 6  # digits of a place in the framework
 PEOPLE = {"sex", "age_band"}  # an indicator of the library that is split so counts people
 
 
-def results_shown(request: SignedInRequest, plan: Plan) -> dict[str, object]:
-    """Return what the page of step 5 shows beside its own facts."""
-    open_keys = opened(plan, request.GET.get("open"), request.GET.get("at", ""))
-    shown = list(framework(plan, open_keys))
-    everything = list(framework(plan, opened(plan, "all")))
+def results_shown(request: SignedInRequest, plan: Plan, at: str = "") -> dict[str, object]:
+    """Return what the page of step 5 shows beside its own facts; the row ``at`` is in sight."""
+    asked = _asked(request)
+    at, first = at or asked.get("at", ""), asked.get("first", "")
+    shown = page_of(
+        plan,
+        opened(plan, asked.get("open"), at),
+        first=int(first) if first.isdecimal() and len(first) < LONGEST_NUMBER else 0,
+        at=at,
+    )
+    everything = list(framework(plan, branches_of(plan)))
     kinds_shown = [line.kind for line in everything]
     return {
-        "lines": shown,
+        "shown": shown,
+        "lines": shown.lines,
         "tally": {
             name: kinds_shown.count(name)
             for name in ("objectives", "outputs", "activities", "indicators")
@@ -54,6 +72,41 @@ def results_shown(request: SignedInRequest, plan: Plan) -> dict[str, object]:
             if line.kind == "outputs"
         ],
     }
+
+
+def is_framework_asked(request: SignedInRequest) -> bool:
+    """Say whether a script of the results page asks for the framework alone."""
+    return request.headers.get("HX-Target") == "framework"
+
+
+def framework_answer(
+    request: SignedInRequest,
+    programme: Programme,
+    row: Row | None = None,
+    plan: Plan | None = None,
+) -> HttpResponse:
+    """Answer a script with the framework anew, folded as it was, and the focus on the row.
+
+    ``plan`` is the programme's as it now is, where the caller has read it already.
+    """
+    key = row.key if row else ""
+    context = {
+        "programme": programme,
+        "writes": may_write(request.user, programme) and programme.is_draft,
+        **results_shown(request, plan or plan_of(programme), key),
+    }
+    answer = render(request, "programmes/results/again.html", context)
+    if request.method == "POST":
+        answer["HX-Retarget"], answer["HX-Reswap"] = "#framework", "innerHTML show:none"
+        answer["HX-Trigger-After-Settle"] = json.dumps({"framework:at": {"key": key}})
+    return answer
+
+
+def _asked(request: SignedInRequest) -> QueryDict:
+    """Return what the address of the page asks for, also when a script of the page sends something."""
+    if request.method == "POST" and "HX-Current-URL" in request.headers:
+        return QueryDict(urlsplit(request.headers["HX-Current-URL"]).query)
+    return request.GET
 
 
 @signed_in
@@ -176,11 +229,13 @@ def _library(row: Result) -> Iterator[IndicatorDefinition]:
 
 def _parents(plan: Plan, line: Line) -> Iterator[tuple[str, str]]:
     """Yield the rows under which a row may go, but the one it stands under."""
-    fitting = {
-        "outputs": ["objectives"],
-        "activities": ["outputs"],
-        "indicators": ["objectives", "outputs", "activities"],
-    }.get(line.kind, [])
-    for one in framework(plan, opened(plan, "all")):
-        if one.kind in fitting and one.row.key != line.path[-1]:
+    for value, words in parents_for(plan, line.kind):
+        if not line.path or value.partition(".")[2] != line.path[-1]:
+            yield value, words
+
+
+def parents_for(plan: Plan, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the rows under which rows of a kind may stand, each with its number and words."""
+    for one in framework(plan, branches_of(plan)):
+        if one.kind in MAY_HOLD[kind]:
             yield f"{one.kind}.{one.row.key}", f"{one.number} {one.row.text}"

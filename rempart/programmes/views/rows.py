@@ -32,6 +32,7 @@ from rempart.programmes.views.pages import (
     warn_of_names,
 )
 from rempart.programmes.views.reading import row_read
+from rempart.programmes.views.results import framework_answer
 
 Facts = Mapping[str, object]
 
@@ -40,9 +41,9 @@ Facts = Mapping[str, object]
 @require_http_methods(["GET", "HEAD", "POST"])
 def addition(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
     """Add a row to a list; ``?parent=objectives.<key>`` says under which row."""
-    programme = _to_write(request, pk, kind)
+    programme = programme_to_write(request, pk, kind)
     if ROWS[kind].parents:
-        _parent(programme, kind, request.GET.get("parent", ""))
+        parent_told(programme, kind, request.GET.get("parent", ""))
     return _answer(request, programme, _said_already(request, programme, kind), kind)
 
 
@@ -53,21 +54,21 @@ def row(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse
     programme = found_programme(request, pk)
     writes = may_write(request.user, programme) and programme.is_draft
     if request.method != "POST" and kind in ROW_FORMS and not writes:
-        found = _found(programme, kind, key)
+        found = row_found(programme, kind, key)
         form = ROW_FORMS[kind](programme=programme, stored=found)
         return row_read(request, form, found, _address(programme, kind, found))
-    _to_write(request, pk, kind)
-    return _answer(request, programme, _found(programme, kind, key), kind)
+    programme_to_write(request, pk, kind)
+    return _answer(request, programme, row_found(programme, kind, key), kind)
 
 
 @signed_in
 @require_POST
 def move(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
     """Move a row by ``offset`` (-1 up, 1 down) or under ``parent`` (``objectives.<key>``)."""
-    programme = _to_write(request, pk, kind)
-    found = _found(programme, kind, key)
+    programme = programme_to_write(request, pk, kind)
+    found = row_found(programme, kind, key)
     told = request.POST.get("parent", "")
-    parent = _parent(programme, kind, told) if told else None
+    parent = parent_told(programme, kind, told) if told else None
     offset = {"-1": -1, "1": 1}.get(request.POST.get("offset", ""), 0)
     with catch_refusal() as reasons:
         move_row(found, by=request.user, offset=offset, parent=parent)
@@ -78,8 +79,8 @@ def move(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
     """Ask whether a row is to go, with what goes along; then remove it."""
-    programme = _to_write(request, pk, kind)
-    found = _found(programme, kind, key)
+    programme = programme_to_write(request, pk, kind)
+    found = row_found(programme, kind, key)
     if request.method == "POST":
         over = found.parent
         with catch_refusal() as reasons:
@@ -97,7 +98,7 @@ def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
     return render(request, _page(request, "programmes/removal.html", "question"), context)
 
 
-def _to_write(request: SignedInRequest, pk: UUID, kind: str) -> Programme:
+def programme_to_write(request: SignedInRequest, pk: UUID, kind: str) -> Programme:
     """Return the programme, for someone who may write it; 404 for a stranger and an unknown list."""
     programme = found_programme(request, pk)
     if kind not in ROW_FORMS:
@@ -139,7 +140,7 @@ def _write(
     request: SignedInRequest, programme: Programme, form: RowForm, stored: Row | None
 ) -> Row:
     if stored is None:
-        parent = _parent(programme, form.listed_as, request.GET.get("parent", ""))
+        parent = parent_told(programme, form.listed_as, request.GET.get("parent", ""))
         return add_row(
             programme, by=request.user, kind=form.listed_as, values=form.values(), parent=parent
         )
@@ -170,14 +171,15 @@ def _said_already(request: SignedInRequest, programme: Programme, kind: str) -> 
     return ROWS[kind]._default_manager.filter(programme=programme, **asked).first()
 
 
-def _found(programme: Programme, kind: str, key: str) -> Row:
+def row_found(programme: Programme, kind: str, key: str) -> Row:
+    """Return a row of the programme; 404 if there is none."""
     found = row_of(programme, kind, key)
     if found is None:
         raise Http404
     return found
 
 
-def _parent(programme: Programme, kind: str, told: str) -> Row | None:
+def parent_told(programme: Programme, kind: str, told: str) -> Row | None:
     """Return the row that ``objectives.<key>`` names; 404 if rows of this kind cannot stand there."""
     fitting = {ROWS[kind]._meta.get_field(name).related_model for name in ROWS[kind].parents}
     if not told and not fitting:
@@ -185,7 +187,7 @@ def _parent(programme: Programme, kind: str, told: str) -> Row | None:
     over, _dot, key = told.partition(".")
     if ROWS.get(over) not in fitting:
         raise Http404
-    return _found(programme, over, key)
+    return row_found(programme, over, key)
 
 
 def _address(programme: Programme, kind: str, row: Row | None = None) -> str:
@@ -239,6 +241,8 @@ def _after(
         messages.error(
             request, _("The programme has been submitted: reopen it before changing it.")
         )
+    if "HX-Request" in request.headers and ROWS[kind].step is Step.RESULTS:
+        return framework_answer(request, programme, row)
     if "HX-Request" not in request.headers or not ROW_FORMS[kind].is_listed:
         return redirect(_address(programme, kind, row))
     rows = rows_of(programme)
