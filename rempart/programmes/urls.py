@@ -4,7 +4,15 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, branches, desk, documents, review
+from rempart.programmes.views import (
+    appearance,
+    branches,
+    desk,
+    documents,
+    pasting,
+    review,
+    tables,
+)
 
 app_name = "programmes"
 urlpatterns = [
@@ -25,6 +33,9 @@ urlpatterns = [
     path("<uuid:pk>/strategies/<str:action>/", views.action, name="action"),
     path("<uuid:pk>/results/", views.step, {"step": Step.RESULTS}, name="results"),
     path("<uuid:pk>/results/branches/", branches.branches, name="branches"),
+    path("<uuid:pk>/results/paste/", pasting.paste, name="paste"),
+    path("<uuid:pk>/results/table/", tables.table, name="table"),
+    path("<uuid:pk>/results/table/<slug:form>/", tables.table_file, name="table-file"),
     path("<uuid:pk>/results/proposals/", views.proposal, name="proposal"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/", views.result, name="result"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/measures/", views.measure, name="measure"),
