@@ -210,5 +210,5 @@ NAVIGATION: "list[tuple[str, StrOrPromise, str | frozenset[str]]]" = [
     ("programmes:list", _("Programmes"), MEMBERS),
 ]
 PANELS: dict[str, list[str]] = {
-    "desk": ["programmes:desk"]
+    "desk": ["programmes:mentions", "programmes:desk"]
 }  # page -> the later rooms' panels hung on it, in order

@@ -14,6 +14,7 @@ from rempart.programmes.models import ROWS, Indicator, PlannedPlace, Programme, 
 from rempart.programmes.models.facts import set_facts
 from rempart.programmes.models.made import field_names, made_of, put_under
 from rempart.programmes.queries import locked, plan_of, row_of, siblings_of
+from rempart.programmes.queries.comments import said_about
 from rempart.programmes.rules.branches import (
     KINDS,
     Result,
@@ -51,6 +52,7 @@ def shift_row(row: Row, *, by: User, way: Way) -> Row:
     moved.save()
     if moved.listed_as != row.listed_as:
         _carry_indicators(row, moved)
+        said_about(programme, [row]).update(kind=moved.listed_as)
         row.delete()
     _place(moved, to.place)
     _touch(programme, by)

@@ -11,6 +11,7 @@ from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_write
 from rempart.programmes.models import Choice, Programme
 from rempart.programmes.queries import locked
+from rempart.programmes.queries.comments import said_about
 from rempart.programmes.rules.codes import Decision
 from rempart.vault.audit import record
 
@@ -37,7 +38,9 @@ def decide_on_action(
             programme=found, action=action, defaults=said, create_defaults=said | new
         )
     else:
-        choices.filter(action=action).delete()
+        left_open = choices.filter(action=action)
+        said_about(found, left_open).delete()
+        left_open.delete()
     found.changed_by = by
     found.save()
     record(by, "programme.action_decided", found, action=action, decision=decision)

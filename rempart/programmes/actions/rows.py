@@ -17,6 +17,7 @@ from rempart.programmes.models import ROWS, ActionPart, Activity, PlannedPlace, 
 from rempart.programmes.models.facts import set_facts, storable
 from rempart.programmes.models.made import put_under
 from rempart.programmes.queries import locked, siblings_of
+from rempart.programmes.queries.comments import said_about, with_rows_below
 from rempart.programmes.rules.codes import Stand
 from rempart.vault.audit import record
 
@@ -99,7 +100,7 @@ def move_row(row: Row, *, by: User, offset: int = 0, parent: Row | None = None) 
 
 @transaction.atomic
 def remove_row(row: Row, *, by: User) -> None:
-    """Remove a row with all that belongs to it; what pointed at it points nowhere."""
+    """Remove a row with all that belongs to it, and what was said about it; what pointed at it points nowhere."""
     if not may_write(by, row.programme):
         raise PermissionDenied
     programme = locked(row.programme)
@@ -110,6 +111,7 @@ def remove_row(row: Row, *, by: User) -> None:
                 activity.save()
     if row.listed_as == "choices":
         ActionPart.objects.filter(programme=programme, action=row.key).delete()
+    said_about(programme, with_rows_below(row)).delete()
     record(by, "programme.row_removed", programme, kind=row.listed_as, row=row.key)
     row.delete()
     _touch(programme, by)

@@ -1,5 +1,6 @@
 """What is kept of a programme: its frame, and one table for each kind of row in a ``Plan``."""
 
+from rempart.programmes.models.comments import Comment, Mention, Thread
 from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
 from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
@@ -43,11 +44,13 @@ __all__ = [
     "BudgetLine",
     "Cause",
     "Choice",
+    "Comment",
     "Draft",
     "EligibilityCriterion",
     "FactorMark",
     "GenderNote",
     "Indicator",
+    "Mention",
     "Need",
     "Objective",
     "OutlineHeading",
@@ -59,4 +62,5 @@ __all__ = [
     "Row",
     "SetAside",
     "Stakeholder",
+    "Thread",
 ]

@@ -50,7 +50,7 @@ def paste(
     programme: Programme, table: str, language: dict[str, str] = ENGLISH, **sent: str
 ) -> None:
     """Look at a table, then add it as one does: by the button of its preview."""
-    told = look(programme, language, table=table, **sent)
+    told = look(programme, language, table=table, **sent)  # type: ignore[arg-type]  # fields by name
     kept = re.search(r"<textarea[^>]*>\n(.*?)</textarea>", told, re.DOTALL)
     assert kept
     again = {"seen": hidden(told, "seen"), "top": hidden(told, "top"), "act": "add"}
@@ -209,7 +209,7 @@ def test_columns_are_told_by_hand_and_those_not_taken_are_named() -> None:
     told = look(programme, FRENCH, status=422, table=table)
 
     by_hand = {"top": hidden(told, "top"), "head": "0", "map-0": "text", "map-1": "", "map-2": ""}
-    told = look(programme, FRENCH, table=table, **by_hand)
+    told = look(programme, FRENCH, table=table, **by_hand)  # type: ignore[arg-type]  # fields by name
     assert "Combien\u00a0: 1 cellule" in told
     assert "Couleur\u00a0: 2 cellules" in told
     again = {**by_hand, "seen": hidden(told, "seen"), "act": "add", "table": table}
@@ -223,7 +223,11 @@ def test_what_was_told_of_one_table_does_not_hold_for_another() -> None:
     told = look(programme, table="A\tB\nx\ty", status=422)
 
     told = look(
-        programme, table=NUMBERED, top=hidden(told, "top"), head="none", **{"map-0": "text"}
+        programme,
+        table=NUMBERED,
+        top=hidden(told, "top"),
+        head="none",
+        **{"map-0": "text"},  # type: ignore[arg-type]  # fields by name
     )
 
     assert "7 rows" in told

@@ -19,6 +19,7 @@ from rempart.programmes.catalogue import step_notes, thresholds
 from rempart.programmes.models import Programme
 from rempart.programmes.models.names import STEP_NAMES
 from rempart.programmes.queries import programmes_for
+from rempart.programmes.queries.comments import comment_counts, counts_by_step
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.completeness import complete_steps
 from rempart.programmes.rules.discretion import seem_to_name_someone
@@ -83,6 +84,8 @@ def around(
     open_steps = [one for one in rail if one.address]
     after = [one for one in open_steps if one.number > place + 1]
     before = [one for one in open_steps if one.number < place + 1]
+    said = comment_counts(programme)
+    by_step = counts_by_step(said)
     return {
         "programme": programme,
         "rail": rail,
@@ -93,6 +96,7 @@ def around(
                 "state": one.state,
                 "count": one.count,
                 "grave": one.is_grave,
+                "said": by_step[one.step.value],
             }
             for one in open_steps
         ],
@@ -104,6 +108,7 @@ def around(
         "may_write": may_write(request.user, programme),
         "writes": may_write(request.user, programme) and programme.is_draft,
         "note": note_of(here) if here else None,
+        "said": said,
     }
 
 

@@ -22,6 +22,7 @@ from rempart.programmes.catalogue import kinds
 from rempart.programmes.forms import ActivityForm
 from rempart.programmes.models import Programme, Row
 from rempart.programmes.queries import plan_of, row_of
+from rempart.programmes.queries.comments import comment_counts
 from rempart.programmes.rules.branches import MAY_HOLD, Result
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.plan import Plan
@@ -93,6 +94,7 @@ def framework_answer(
     context = {
         "programme": programme,
         "writes": may_write(request.user, programme) and programme.is_draft,
+        "said": comment_counts(programme),
         **results_shown(request, plan or plan_of(programme), key),
     }
     answer = render(request, "programmes/results/again.html", context)

@@ -20,6 +20,7 @@ from rempart.programmes.actions import add_row, change_row, drop_draft, move_row
 from rempart.programmes.forms import ROW_FORMS, RowForm
 from rempart.programmes.models import ROWS, Programme, Row
 from rempart.programmes.queries import belonging_to, draft_of, plan_of, row_of, rows_of
+from rempart.programmes.queries.comments import comment_counts, said_about, with_rows_below
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
@@ -92,6 +93,10 @@ def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
         "kind": kind,
         "title": ROW_FORMS[kind](programme=programme).cells(found)[0][1] or found,
         "along": belonging_to(found),
+        "comments": sum(
+            len(one.comments.all())
+            for one in said_about(programme, with_rows_below(found)).prefetch_related("comments")
+        ),
         "back": _address(programme, kind, found),
         "in_dialog": "HX-Request" in request.headers,
     }
@@ -247,4 +252,8 @@ def _after(
         return redirect(_address(programme, kind, row))
     rows = rows_of(programme)
     shown = row_list(programme, kind, rows, plan_of(programme, rows), writes=programme.is_draft)
-    return render(request, "programmes/parts/after.html", {"list": shown, "oob": True})
+    return render(
+        request,
+        "programmes/parts/after.html",
+        {"list": shown, "oob": True, "said": comment_counts(programme)},
+    )

@@ -16,6 +16,7 @@ from rempart.programmes.actions import decide_on_action
 from rempart.programmes.forms.strategies import area_names
 from rempart.programmes.models import Programme
 from rempart.programmes.queries import plan_of
+from rempart.programmes.queries.comments import comment_counts
 from rempart.programmes.rules.codes import Decision, Step
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.suggestions import invented, suggestions
@@ -102,6 +103,7 @@ def _card(
     context = decisions_shown(plan) | {
         "programme": programme,
         "writes": may_write(request.user, programme) and programme.is_draft,
+        "said": comment_counts(programme),
         "card": card(one, opened=opened),
         "reasons": reasons or [],
         "typed": request.POST.get("reason", "") if reasons else "",

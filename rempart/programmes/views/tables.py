@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rempart.accounts.http import SignedInRequest, signed_in
@@ -39,7 +40,7 @@ def table(request: SignedInRequest, pk: UUID) -> HttpResponse:
     context = around(request, programme, plan, Step.RESULTS) | {
         "rows": safe[: MOST + 1],
         "more": max(len(rows) - 1 - MOST, 0),
-        "forms": [(form, form.upper()) for form in ("xlsx", "csv")],
+        "forms": [("xlsx", _("Excel (XLSX)")), ("csv", _("Plain table (CSV)"))],
     }
     return render(request, "programmes/results/table.html", context)
 
