@@ -14,6 +14,7 @@ from rempart.look.say import number as say_number
 from rempart.programmes.forms.fields import NOT_SAID
 from rempart.programmes.forms.headcounts import Headcounts, total
 from rempart.programmes.models import ROWS, Programme, Row
+from rempart.programmes.queries.levels import own_levels
 from rempart.programmes.rules.codes import Step
 
 if TYPE_CHECKING:
@@ -163,6 +164,12 @@ class StepForm(FactsForm):
     lead: ClassVar["Words"]
     sections: ClassVar[tuple[Section, ...]]
 
+    def complete(self) -> None:
+        """Ask for the development objective by the organisation's own name, if it has one."""
+        if goal := self.fields.get("development_objective"):
+            own = own_levels(self.programme.organisation_id).get("development_objective")
+            goal.label = own[0] if own else goal.label
+
     def first_version(self) -> dict[str, object]:
         """Return the version of the step."""
         return {"version": self.programme.step_versions.get(self.step.value, 0)}
@@ -180,6 +187,14 @@ class RowForm(FactsForm):
     one_per: ClassVar[tuple[str, ...]] = ()
     asks_more: ClassVar[bool] = False  # a choice in it brings questions of its own
     is_listed: ClassVar[bool] = True  # its list can be shown alone; if not, the whole step is
+
+    def complete(self) -> None:
+        """Call the row as the organisation calls its level, if it does."""
+        if self.model().step is Step.RESULTS:
+            named = own_levels(self.programme.organisation_id).get(self.listed_as)
+            if named:
+                self.one = _("“%(level)s”") % {"level": named[0]}  # type: ignore[misc]  # hers alone
+                self.many = named[1]  # type: ignore[misc]  # hers alone
 
     @classmethod
     def model(cls) -> type[Row]:

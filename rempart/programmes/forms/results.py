@@ -105,6 +105,7 @@ class IndicatorForm(RowForm):
 
     def complete(self) -> None:
         """Offer the library of indicators."""
+        super().complete()
         library = catalogue().indicators.values()
         self.offer("library", {one.slug: say(one) for one in library}, none=_("One of your own"))
 

@@ -4,6 +4,7 @@ from rempart.programmes.models.comments import Comment, Mention, Thread
 from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
 from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
+from rempart.programmes.models.levels import LevelName
 from rempart.programmes.models.programme import Programme
 from rempart.programmes.models.results import Activity, Indicator, Objective, Output
 from rempart.programmes.models.rows import Row
@@ -50,6 +51,7 @@ __all__ = [
     "FactorMark",
     "GenderNote",
     "Indicator",
+    "LevelName",
     "Mention",
     "Need",
     "Objective",

@@ -338,8 +338,8 @@ def test_a_stranger_learns_nothing() -> None:
         read(stranger, "comments", *path, programme=programme, status=404)
         read(browser_of(amina()), "comments", *path, programme=programme)
     say(programme, chipo(), "x", status=404)
-    for path in (("outputs", "o0.0", "resolution"), (str(comment.pk), "withdrawal")):
-        assert stranger.post(address(programme, "comments", *path)).status_code == 404
+    for act in (("outputs", "o0.0", "resolution"), (str(comment.pk), "withdrawal")):
+        assert stranger.post(address(programme, "comments", *act)).status_code == 404
     assert stranger.post(f"/programmes/mentions/{mention.pk}/reading/").status_code == 404
     assert "see the quay" not in stranger.get("/programmes/mentions/").content.decode()
 

@@ -13,8 +13,10 @@ from rempart.programmes.catalogue import rule_texts
 from rempart.programmes.documents.words import of_list
 from rempart.programmes.models import ROWS, Programme
 from rempart.programmes.models.names import STEP_NAMES
+from rempart.programmes.queries.levels import our_levels, own_levels
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.findings import Finding
+from rempart.programmes.rules.naming import glossed
 from rempart.programmes.rules.plan import Beneficiaries, Partner, Plan, PlannedPlace, SetAside
 from rempart.programmes.rules.results import Activity, Objective, Output, numbers
 from rempart.programmes.rules.review import Severity, Spot, Verdict
@@ -86,6 +88,7 @@ class Teller:
     def __init__(self, programme: Programme, plan: Plan) -> None:
         self.programme = programme
         self.names = dict(_names(plan))
+        self.ours, self.own = our_levels(), own_levels(programme.organisation_id)
 
     def told(self, finding: Finding) -> Shown:
         """Return a finding in the reader's words."""
@@ -94,16 +97,20 @@ class Teller:
             rule=finding.rule,
             degree=degree_of(finding),
             severity=finding.severity.value,
-            title=say(text),
-            what=say(text, "message"),
-            why=say(text, "why"),
-            remedies=tuple(say(one, "text") for one in text.mend),
+            title=self.said(say(text)),
+            what=self.said(say(text, "message")),
+            why=self.said(say(text, "why")),
+            remedies=tuple(self.said(say(one, "text")) for one in text.mend),
             references=tuple(_reference(slug) for slug in text.refs),
             where=tuple(self.where(spot) for spot in finding.spots[:MOST_SPOTS]),
             more=max(0, len(finding.spots) - MOST_SPOTS),
             can_be_set_aside=finding.can_be_set_aside,
             set_aside=finding.set_aside,
         )
+
+    def said(self, text: str) -> str:
+        """Return a text of ours, with the organisation's names of the levels that it speaks of."""
+        return glossed(text, self.ours, self.own)
 
     def where(self, spot: Spot) -> Where:
         """Return the way to a spot: the row's own form, or the place in the step's page."""
@@ -131,7 +138,11 @@ class Teller:
         if code in LACKING:
             path, words = LACKING[code]
             step, _hash, anchor = path.partition("#")
-            return {"what": str(words), "why": "", "address": f"{self._address(step)}#{anchor}"}
+            return {
+                "what": self.said(str(words)),
+                "why": "",
+                "address": f"{self._address(step)}#{anchor}",
+            }
         told = self.told(by_rule[code.rpartition("_")[2]])
         missing = _("A fact is missing, so nobody can tell. %(why)s") % {"why": told.why}
         place = told.where[0] if told.where else None

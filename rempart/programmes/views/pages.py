@@ -20,6 +20,7 @@ from rempart.programmes.models import Programme
 from rempart.programmes.models.names import STEP_NAMES
 from rempart.programmes.queries import programmes_for
 from rempart.programmes.queries.comments import comment_counts, counts_by_step
+from rempart.programmes.queries.levels import own_levels
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.completeness import complete_steps
 from rempart.programmes.rules.discretion import seem_to_name_someone
@@ -109,6 +110,7 @@ def around(
         "writes": may_write(request.user, programme) and programme.is_draft,
         "note": note_of(here) if here else None,
         "said": said,
+        "levels": own_levels(programme.organisation_id),
     }
 
 

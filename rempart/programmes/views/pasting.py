@@ -31,7 +31,7 @@ from rempart.programmes.views.rows import programme_to_write
 from rempart.programmes.views.wording import (
     HEADINGS,
     decimal_mark,
-    own_levels,
+    levels_by_name,
     understood,
     wording,
 )
@@ -94,7 +94,7 @@ def paste(request: SignedInRequest, pk: UUID) -> HttpResponse:
     if request.method != "POST":
         context = _around(request, programme, plan, request.GET.get("under", ""))
         return render(request, "programmes/results/paste.html", context)
-    pasted = _pasted(request.POST, own_levels(programme.organisation))
+    pasted = _pasted(request.POST, levels_by_name(programme.organisation))
     parent = _parent(programme, pasted.under)
     reading = _read(programme, pasted)
     is_seen = request.POST.get("seen") == pasted.seen
@@ -163,7 +163,7 @@ def _read(programme: Programme, pasted: Pasted) -> Reading:
     known = Reader(
         mark=decimal_mark(),
         under=pasted.under.partition(".")[0],
-        own=own_levels(programme.organisation),
+        own=levels_by_name(programme.organisation),
         words=understood(),
         new_key=lambda: str(uuid4()),
     )

@@ -23,6 +23,7 @@ from rempart.programmes.forms import ActivityForm
 from rempart.programmes.models import Programme, Row
 from rempart.programmes.queries import plan_of, row_of
 from rempart.programmes.queries.comments import comment_counts
+from rempart.programmes.queries.levels import own_levels
 from rempart.programmes.rules.branches import MAY_HOLD, Result
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.plan import Plan
@@ -95,6 +96,7 @@ def framework_answer(
         "programme": programme,
         "writes": may_write(request.user, programme) and programme.is_draft,
         "said": comment_counts(programme),
+        "levels": own_levels(programme.organisation_id),
         **results_shown(request, plan or plan_of(programme), key),
     }
     answer = render(request, "programmes/results/again.html", context)
@@ -122,10 +124,11 @@ def result(request: SignedInRequest, pk: UUID, level: str, result: str) -> HttpR
     line = line_of(plan, result)
     if line is None or line.kind != level:
         raise Http404
+    named = own_levels(programme.organisation_id)
     context = {
         "programme": programme,
         "line": line,
-        "additions": _additions(level),
+        "additions": [(kind, named.get(kind, (words,))[0]) for kind, words in _additions(level)],
         "library": list(_library(line.row)),
         "parents": list(_parents(plan, line)),
     }

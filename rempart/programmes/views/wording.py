@@ -9,8 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from rempart.accounts.models import Organisation
 from rempart.guide.catalogue import catalogue, say
 from rempart.programmes.catalogue import kinds
-from rempart.programmes.models.levels import LEVEL_NAMES
 from rempart.programmes.models.names import OBJECTIVE_KIND_NAMES
+from rempart.programmes.queries.levels import (
+    names_in_every_language,
+    our_levels,
+    own_levels,
+)
 from rempart.programmes.rules.tables.columns import LEVELS, Column, folded
 from rempart.programmes.rules.tables.writing import Wording
 
@@ -41,9 +45,10 @@ HEADINGS: "dict[Column, Words]" = {
 
 def wording(organisation: Organisation) -> Wording:
     """Return how a table is written for the reader."""
+    names = {**our_levels(), **own_levels(organisation.pk)}
     return Wording(
         headings={column: str(words) for column, words in HEADINGS.items()},
-        levels={level: level_name(organisation, level) for level in LEVELS},
+        levels={level: names[level][0] for level in LEVELS},
         words=coded_words(),
         mark=decimal_mark(),
     )
@@ -70,18 +75,10 @@ def understood() -> dict[str, dict[str, str]]:
     return found
 
 
-def own_levels(organisation: Organisation) -> dict[str, str]:
+def levels_by_name(organisation: Organisation) -> dict[str, str]:
     """Return the levels by the organisation's names for them, in every language."""
-    found: dict[str, str] = {}
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            found |= {folded(level_name(organisation, level)): level for level in LEVELS}
-    return found
-
-
-def level_name(_organisation: Organisation, level: str) -> str:
-    """Return how a row of a level is called."""
-    return str(LEVEL_NAMES[level][0])
+    named = names_in_every_language(organisation.pk)
+    return {folded(name): level for name, level in named if level in LEVELS}
 
 
 def decimal_mark() -> str:
