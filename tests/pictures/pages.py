@@ -45,6 +45,10 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan-who": (of_the_plan("programmes:who"), "amina"),
     "plan-strategies": (of_the_plan("programmes:strategies"), "amina"),
     "plan-results": (of_the_plan("programmes:results"), "amina"),
+    "plan-paste": (of_the_plan("programmes:paste"), "amina"),
+    "plan-table": (of_the_plan("programmes:table"), "amina"),
+    "plan-comments": (of_the_plan("programmes:open-comments"), "bento"),
+    "levels": (at("programmes:levels"), "dalia"),
     "plan-review": (of_the_plan("programmes:review"), "amina"),
     "plan-document": (of_the_plan("programmes:document"), "amina"),
 }

@@ -204,6 +204,10 @@ def test_only_the_administrator_names_levels_and_only_for_her_organisation() -> 
     assert "Outcome" not in told
     assert "1 objective" in told
     assert "Outcome" in browser_of(dalia()).get("/programmes/levels/?language=en").content.decode()
+    assert 'href="/programmes/levels/"' in browser_of(dalia()).get("/programmes/").content.decode()
+    assert (
+        'href="/programmes/levels/"' not in browser_of(amina()).get("/programmes/").content.decode()
+    )
 
 
 OURS = {

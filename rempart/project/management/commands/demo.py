@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import now
 
 from rempart.accounts.actions import found_organisation, open_account
 from rempart.accounts.models import Organisation, User
 from rempart.accounts.rules import Role
 from rempart.programmes.actions import store_plan
+from rempart.programmes.actions.comments import write_comment
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.exchange import read_plan
 
@@ -19,6 +21,10 @@ PEOPLE = {  # organisation -> its administrator, then the others
     },
     "Elsewhere (fictional)": {"enzo": Role.ADMINISTRATOR, "chipo": Role.DESIGNER},
 }
+COMMENTS = (  # what colleagues say about its first objective
+    ("bento", "@amina La base vient-elle du recensement de 2026 ?"),
+    ("amina", "Oui, @bento : chiffres agrégés par quartier."),
+)
 EXAMPLE, AUTHOR = "programmes/port-city.json", "amina"
 
 
@@ -52,4 +58,8 @@ class Command(BaseCommand):
         plan, faults = read_plan((settings.CONTENT_FOLDERS[0] / EXAMPLE).read_bytes(), known())
         if not (plan and author.organisation):
             raise CommandError("\n".join(map(str, faults)))
-        store_plan(plan, by=author, organisation=author.organisation)
+        programme = store_plan(plan, by=author, organisation=author.organisation)
+        about = ("objectives", plan.objectives[0].key)
+        for name, text in COMMENTS:
+            person = User.objects.get(username=name)
+            write_comment(programme, by=person, at=now(), about=about, text=text)
