@@ -33,6 +33,8 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "sign-in": (at("account_login"), ""),
     "gallery": (at("gallery"), ""),
     "desk": (at("home"), "amina"),
+    "people": (at("people"), "dalia"),
+    "people-opening": (at("account-opening"), "dalia"),
     "guide": (at("guide:home"), "amina"),
     "guide-area": (at("guide:entry", "area.risk"), "amina"),
     "guide-action": (at("guide:entry", "act.18"), "amina"),
@@ -47,4 +49,5 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan-results": (of_the_plan("programmes:results"), "amina"),
     "plan-review": (of_the_plan("programmes:review"), "amina"),
     "plan-document": (of_the_plan("programmes:document"), "amina"),
+    "headings": (at("programmes:headings"), "dalia"),
 }
