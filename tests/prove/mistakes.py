@@ -185,7 +185,7 @@ MISTAKES = [Mistake(*row) for row in (
     ("a room that the map does not show as it is", {"rempart/justice/queries.py": '+"""Reading proceedings."""\n'}, test("test_docs.py::test_what_is_drawn_is_current"), "map.md is not current"),
     ("an indicator that the docs do not know", {"content/indicators/charge_rate.yaml": "~title: Charge rate~title: Rate of charges"}, test("test_docs.py::test_what_is_drawn_is_current"), "indicators.md is not current"),
     ("a page of the handbook without a picture", {"docs/handbook/reviewer.fr.md": "# Relire\n"}, test("test_docs.py::test_every_role_has_its_page_with_pictures_in_both_languages"), "reviewer.fr.md shows no picture"),
-    ("a recipe that takes too long", {"CONTRIBUTING.md": "+6. And then some.\n"}, test("test_docs.py::test_a_recipe_has_at_most_five_steps"), "Add a requirement's proof takes"),
+    ("a recipe that takes too long", {"CONTRIBUTING.md": "+4. And this.\n5. And that.\n6. And then some.\n"}, test("test_docs.py::test_a_recipe_has_at_most_five_steps"), "Add a requirement's proof takes"),
     ("a decision that hides what follows", {"docs/decisions/0999-x.md": "# X\n\n**Context.** x\n\n**Decision.** y\n"}, test("test_docs.py::test_a_decision_says_its_context_what_was_decided_and_what_follows"), "0999-x.md lacks its consequences"),
     ("a style that nobody reads to its end", {"docs/style.md": "+" + "\n" * 200}, test("test_docs.py::test_the_style_can_be_read_in_five_minutes"), "docs/style.md has"),
     ("a target of make that says nothing", {"Makefile": "~  ## the tests again~  # the tests again"}, test("test_docs.py::test_every_target_of_make_says_what_it_does"), "make soak says nothing"),
