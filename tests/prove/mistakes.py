@@ -196,6 +196,8 @@ MISTAKES = [Mistake(*row) for row in (
     ("a server that starts without its key", {"rempart/project/settings.py": '~SECRET_KEY = needed("SECRET_KEY")~SECRET_KEY = environ.get("SECRET_KEY")'}, test(SETTINGS + "test_a_production_start_says_what_it_lacks"), "it started without SECRET_KEY"),
     ("a secret that must stand in the list of processes", {"rempart/project/settings.py": '~environ.get(f"{name}_FILE")~environ.get(f"{name}_PATH")'}, test(SETTINGS + "test_a_secret_may_come_from_a_file"), "SECRET_KEY"),
     ("a server that sends cookies in clear", {"rempart/project/settings.py": "+SESSION_COOKIE_SECURE = False\n"}, test(SETTINGS + "test_djangos_own_list_for_a_deployment_is_clean"), "security.W012"),
+    # a build machine
+    ("a test skipped where everything must be seen", {"tests/gate.py": "~if BUILD_MACHINE and report.skipped~if report.failed"}, test("test_gate.py::test_nothing_is_skipped_on_a_build_machine"), "(0 == 0) == False"),
     # the ledger
     ("a claim without a test", {"tests/requirements.yaml": "+PR-999: {state: done}\n"}, test("test_ledger.py::test_a_claim_names_tests_that_exist"), "PR-999 is claimed without a test"),
     ("a claim whose test does not exist", {"tests/requirements.yaml": "+PR-999: {state: done, tests: [tests/cast.py::test_it]}\n"}, test("test_ledger.py::test_a_claim_names_tests_that_exist"), "PR-999: tests/cast.py::test_it does not exist"),
