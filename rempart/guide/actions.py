@@ -44,7 +44,7 @@ def change_own_entry(entry: OwnEntry, written: Written, *, by: User) -> None:
 
 @transaction.atomic
 def withdraw_own_entry(entry: OwnEntry, *, by: User, on: date) -> None:
-    """Show an organisation's entry no more; plans that name it keep its words."""
+    """Show an organisation's entry no more; its words are kept."""
     if not may_change(by, entry):
         raise PermissionDenied
     entry.withdrawn_on = on

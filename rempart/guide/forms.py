@@ -1,9 +1,11 @@
 """What a person may type. A form cleans; it never saves."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
@@ -27,7 +29,7 @@ class OwnEntryForm(forms.Form):
             required=False,
             choices=[("", _("No field in particular")), *areas],
         )
-        for code, name in settings.LANGUAGES:
+        for code, name in _languages():
             self.fields[f"title_{code}"] = forms.CharField(
                 label=_("Title (%(language)s)") % {"language": name},
                 required=False,
@@ -48,7 +50,7 @@ class OwnEntryForm(forms.Form):
                 self.add_error(f"title_{code}", _("Give this text a title."))
         if not self.errors and not self.written().words:
             self.add_error(
-                f"title_{settings.LANGUAGES[0][0]}", _("Give a title in one language at least.")
+                f"title_{_languages()[0][0]}", _("Give a title in one language at least.")
             )
         return typed
 
@@ -72,3 +74,8 @@ class OwnEntryForm(forms.Form):
         for words in entry.said.all():
             typed |= {f"title_{words.language}": words.title, f"text_{words.language}": words.text}
         return typed
+
+
+def _languages() -> Sequence[tuple[str, object]]:
+    """Return the languages, the reader's own first."""
+    return sorted(settings.LANGUAGES, key=lambda language: language[0] != get_language())

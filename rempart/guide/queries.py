@@ -1,5 +1,7 @@
 """Reading what organisations added. Every look-up starts from what the reader may see."""
 
+from collections.abc import Mapping
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
@@ -14,3 +16,13 @@ def own_entries_for(user: User | AnonymousUser) -> QuerySet[OwnEntry]:
     if not isinstance(user, User) or user.organisation_id is None:
         return entries.none()
     return entries.filter(organisation=user.organisation_id)
+
+
+def own_entries_carrying(
+    user: User | AnonymousUser, wanted: Mapping[str, str]
+) -> QuerySet[OwnEntry]:
+    """Return those that carry the wanted tags: they have an area, and neither level, theme nor group."""
+    own = own_entries_for(user)
+    if set(wanted) - {"area"}:
+        return own.none()
+    return own.filter(area=f"area.{wanted['area']}") if wanted else own
