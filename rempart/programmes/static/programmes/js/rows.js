@@ -13,7 +13,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
     body.querySelector("[data-refusal]")?.focus();
   } else if (dialog.open) {
     dialog.close();
-    document.getElementById(opener)?.focus();
+    (document.getElementById(opener) ?? document.getElementById("main")).focus({ preventScroll: true });
   }
 });
 document.addEventListener("click", (event) => {
@@ -23,3 +23,11 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   dialog.close();
 });
+// Half a date would be sent as none at all: the browser says so first.
+document.addEventListener("submit", (event) => {
+  const half = [...event.target.elements].find((field) => field.validity?.badInput);
+  if (!half) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  half.reportValidity();
+}, true);
