@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import formats
-from django.utils.functional import lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
 from rempart.kit.figures import read_figure
-from rempart.look.say import number
 from rempart.programmes.models.names import ANSWER_NAMES
+from rempart.programmes.rules.characters import holds_forbidden, is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -67,9 +65,23 @@ class Text(forms.CharField):
     """Words of at most ``max_length`` characters, carried as typed: only the line ends are made one."""
 
     def to_python(self, value: object) -> str:
-        """Return the words with the line ends that every system understands."""
+        """Return the words with the line ends that every system understands; unseen ones are none."""
         text: str = super().to_python(value) or ""
-        return text.replace("\r\n", "\n")
+        return "" if is_unseen(text) else text.replace("\r\n", "\n")
+
+    def validate(self, value: str) -> None:
+        """Refuse what no document can carry."""
+        super().validate(value)
+        if holds_forbidden(value):
+            raise ValidationError(
+                _("This text holds a control character that cannot be seen: type it anew."),
+                code="forbidden",
+            )
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Let the browser cut nothing: what is too long is said, never shortened in silence."""
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        return {name: value for name, value in attrs.items() if name != "maxlength"}
 
 
 class Codes(forms.MultipleChoiceField):
@@ -101,13 +113,6 @@ def text(
     """Ask for some sentences."""
     widget = forms.Textarea({"rows": 2 if limit <= SHORT else 4})
     return Text(label=label, help_text=help_text, max_length=limit, required=needed, widget=widget)
-
-
-def _limit(limit: int) -> str:
-    return gettext("At most %(limit)s characters.") % {"limit": number(limit)}
-
-
-_at_most = lazy(_limit, str)
 
 
 def day(label: "Words", help_text: "Words" = "") -> forms.DateField:

@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
+from rempart.look.say import number as say_number
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
 
 SEXES, BANDS = "sex", "age_band"
 MOST = 100_000_000
+LONGEST = 20  # digits that are read at all
 Cell = tuple[str, str]
 
 
@@ -95,9 +98,19 @@ def total(counts: Sequence[Mapping[str, Any]]) -> int:
     return sum(int(one["number"]) for one in counts)
 
 
+def spread(counts: Sequence[Mapping[str, Any]]) -> str:
+    """Write the numbers out, a line for each sex and age band, and what they add up to."""
+    lines = [
+        f"{_cell_name((one['sex'], one['age_band']))}: {say_number(one['number'])}"
+        for one in counts
+    ]
+    return "\n".join([gettext("%(number)s in all") % {"number": say_number(total(counts))}, *lines])
+
+
 def _number(typed: str) -> int | None:
     bare = "".join(typed.split())
-    return int(bare) if bare.isascii() and bare.isdigit() and int(bare) <= MOST else None
+    is_figure = bare.isascii() and bare.isdigit() and len(bare) <= LONGEST
+    return int(bare) if is_figure and int(bare) <= MOST else None
 
 
 def _cells() -> Iterator[Cell]:

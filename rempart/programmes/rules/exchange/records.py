@@ -1,6 +1,5 @@
 """Plain data become records: the dataclasses are the schema; every fault is noted, none stops."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
+from rempart.programmes.rules.characters import holds_forbidden
 from rempart.programmes.rules.exchange.faults import LONGEST_LIST, Fault, Known
 from rempart.programmes.rules.exchange.shape import (
     CLOSED,
@@ -22,9 +22,6 @@ Field = tuple[str, str]  # a record and one of its fields
 Data = Any  # what JSON gives; typed here and nowhere else
 DECIMALS = 4  # of an amount or a value, as a column keeps them
 DEFAULT_LONGEST = 4_000  # characters of a text for which no column tells
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
-)  # XML holds none
 MISSING_VALUE: Any = object()
 
 
@@ -121,7 +118,7 @@ class Reader:
     def _text(self, data: Data, path: str, field: Field) -> Data:
         if not isinstance(data, str):
             return self._note(path, "wrong_type", expected="text")
-        if FORBIDDEN.search(data):
+        if holds_forbidden(data):
             return self._note(path, "forbidden_character")
         limit = self.known.longest.get(field, DEFAULT_LONGEST)
         if len(data) > limit:
