@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
-from rempart.programmes.models import ROWS, PlannedPlace, Programme, Row
+from rempart.programmes.models import ROWS, Beneficiaries, Need, PlannedPlace, Programme, Row
+from rempart.programmes.models import Activity as ActivityRow
 from rempart.programmes.rules.plan import Headcount, Plan
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
 
@@ -54,6 +55,16 @@ def belonging_to(row: Row) -> int:
         for one in model._default_manager.filter(**{name: row})
     )
     return sum(1 + belonging_to(one) for one in below)
+
+
+def pointing_at(row: Row) -> int:
+    """Return how many rows say that they are at a place: without it they say "everywhere"."""
+    if not isinstance(row, PlannedPlace):
+        return 0
+    lists = ActivityRow.objects.filter(programme=row.programme_id).values_list("places", flat=True)
+    served = Beneficiaries.objects.filter(place=row).count()
+    needed = Need.objects.filter(place=row).count()
+    return served + needed + len([places for places in lists if row.key in places])
 
 
 def record_of(row: Programme | Row, **given: object) -> object:

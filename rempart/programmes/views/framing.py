@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output, numbers
 
-MOST = 50  # rows shown at once; a longer framework comes folded
+MOST = 50  # rows shown at first; a longer framework comes folded
+AT_ONCE = 2 * MOST  # rows shown at once, however many are unfolded
 ALL, NOTHING = "all", "none"
 Result = Objective | Output | Activity | Indicator
 KINDS = {
@@ -54,20 +55,59 @@ class Line:
         return self.place == self.siblings - 1
 
 
-def opened(plan: Plan, asked: str | None, at: str = "") -> AbstractSet[str]:
+def opened(plan: Plan, asked: str | None, *at: str) -> AbstractSet[str]:
     """Return the keys of the branches that are open: those asked for, or all if there are few.
 
-    ``at`` is the key of a row that must be seen, and what it stands under unfolded.
+    ``asked`` names them by their numbers (``1,1.2``). ``at`` are keys of rows that must be seen, and
+    what they stand under unfolded.
     """
     branches = {*(one.key for one in plan.objectives), *(one.key for one in plan.outputs())}
     if asked == ALL or (asked is None and sum(1 for _line in _lines(plan)) <= MOST):
         return branches
+    seen = {
+        key for line in _lines(plan) if line.row.key in at for key in (*line.path, line.row.key)
+    }
     if asked is None:
-        seen = line_of(plan, at)
-        first = [one.key for one in plan.outputs()][:1]
-        here = {at, *seen.path} if seen else set(first)
-        return ({one.key for one in plan.objectives} | here) & branches
-    return set(asked.split(",")) & branches
+        first = {
+            key for o in plan.objectives[:1] for key in (o.key, *(u.key for u in o.outputs[:1]))
+        }
+        wide = ({one.key for one in plan.objectives} | (seen or first)) & branches
+        return wide if sum(1 for _ in framework(plan, wide)) <= MOST else (seen or first) & branches
+    wanted = set(asked.split(","))
+    return (seen | {key for key, number in numbers(plan.objectives) if number in wanted}) & branches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """The lines that are shown of those that are unfolded; numbers count from 0, none is no such."""
+
+    lines: Sequence[Line]
+    first: int
+    total: int
+
+    @property
+    def last(self) -> int:
+        """Return how many lines stand before its end."""
+        return self.first + len(self.lines)
+
+    @property
+    def before(self) -> int | None:
+        """Return where the stretch before it begins."""
+        return max(0, self.first - AT_ONCE) if self.first else None
+
+    @property
+    def after(self) -> int | None:
+        """Return where the stretch after it begins."""
+        return self.last if self.last < self.total else None
+
+
+def stretch(lines: Sequence[Line], first: int, at: str) -> Stretch:
+    """Return the lines that are shown at once: those about the row ``at``, else from ``first`` on."""
+    place = next((n for n, line in enumerate(lines) if line.row.key == at), None)
+    if place is not None:
+        first = place - place % AT_ONCE
+    first = first if first < len(lines) else 0
+    return Stretch(lines=lines[first : first + AT_ONCE], first=first, total=len(lines))
 
 
 def line_of(plan: Plan, key: str) -> Line | None:
@@ -81,6 +121,7 @@ def framework(plan: Plan, open_keys: AbstractSet[str]) -> Iterator[Line]:
     """Yield the lines to show: what is under a folded row stays out."""
     number = dict(numbers(plan.objectives))
     always = {activity.key for activity in plan.activities()}
+    unfolded = {number[key] for key in open_keys}
     for line in _lines(plan):
         if set(line.path) <= open_keys | always:
             key = line.row.key
@@ -88,7 +129,7 @@ def framework(plan: Plan, open_keys: AbstractSet[str]) -> Iterator[Line]:
                 line,
                 number=number.get(key, ""),
                 is_open=key in open_keys,
-                toggled=",".join(sorted(open_keys ^ {key})) or NOTHING,
+                toggled=",".join(sorted(unfolded ^ {number.get(key, "")})) or NOTHING,
             )
 
 

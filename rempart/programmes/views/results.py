@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,8 @@ from rempart.programmes.actions import add_row
 from rempart.programmes.catalogue import kinds
 from rempart.programmes.forms import ActivityForm
 from rempart.programmes.models import Programme, Row
-from rempart.programmes.queries import plan_of, row_of
+from rempart.programmes.queries import plan_of, row_of, rows_of
+from rempart.programmes.queries.plans import Rows
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.proposals import (
@@ -29,20 +30,31 @@ from rempart.programmes.rules.proposals import (
     unit_of,
 )
 from rempart.programmes.rules.results import Activity, Objective, Output
-from rempart.programmes.views.framing import Line, Result, framework, line_of, opened
+from rempart.programmes.views.framing import Line, Result, framework, line_of, opened, stretch
 from rempart.programmes.views.pages import around, found_programme
 
+LONGEST_PLACE = 7  # digits
 PEOPLE = {"sex", "age_band"}  # an indicator of the library that is split so counts people
 
 
-def results_shown(request: SignedInRequest, plan: Plan) -> dict[str, object]:
+def results_shown(
+    request: SignedInRequest, plan: Plan, _rows: Rows, at: str = ""
+) -> dict[str, object]:
     """Return what the page of step 5 shows beside its own facts."""
-    open_keys = opened(plan, request.GET.get("open"), request.GET.get("at", ""))
-    shown = list(framework(plan, open_keys))
+    asked = _asked(request)
+    open_keys = opened(plan, asked.get("open"), asked.get("at", ""), at)
+    first = asked.get("from", "")
+    shown = stretch(
+        list(framework(plan, open_keys)),
+        int(first) if first.isdecimal() and len(first) < LONGEST_PLACE else 0,
+        at or asked.get("at", ""),
+    )
     everything = list(framework(plan, opened(plan, "all")))
     kinds_shown = [line.kind for line in everything]
     return {
-        "lines": shown,
+        "lines": shown.lines,
+        "stretch": shown,
+        "open_asked": asked.get("open", ""),
         "tally": {
             name: kinds_shown.count(name)
             for name in ("objectives", "outputs", "activities", "indicators")
@@ -54,6 +66,22 @@ def results_shown(request: SignedInRequest, plan: Plan) -> dict[str, object]:
             if line.kind == "outputs"
         ],
     }
+
+
+def _asked(request: SignedInRequest) -> QueryDict:
+    """Return which branches and which row the address asks for; of a fragment, its page's address."""
+    here = request.get_full_path()
+    if "HX-Request" in request.headers:
+        here = request.headers.get("HX-Current-URL", "")
+    return QueryDict(here.partition("#")[0].partition("?")[2])
+
+
+def framework_anew(request: SignedInRequest, programme: Programme, at: str = "") -> HttpResponse:
+    """Answer a fragment's change of the framework with the framework itself, with a row in sight."""
+    rows = rows_of(programme)
+    context = results_shown(request, plan_of(programme, rows), rows, at)
+    context |= {"programme": programme, "writes": programme.is_draft, "oob": True}
+    return render(request, "programmes/results/after.html", context)
 
 
 @signed_in

@@ -19,7 +19,15 @@ from rempart.programmes.access import may_write
 from rempart.programmes.actions import add_row, change_row, drop_draft, move_row, remove_row
 from rempart.programmes.forms import ROW_FORMS, RowForm
 from rempart.programmes.models import ROWS, Programme, Row
-from rempart.programmes.queries import belonging_to, draft_of, plan_of, row_of, rows_of
+from rempart.programmes.queries import (
+    belonging_to,
+    draft_of,
+    plan_of,
+    pointing_at,
+    row_of,
+    rows_of,
+)
+from rempart.programmes.rules.characters import holds_forbidden
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
@@ -32,8 +40,10 @@ from rempart.programmes.views.pages import (
     warn_of_names,
 )
 from rempart.programmes.views.reading import row_read
+from rempart.programmes.views.results import framework_anew
 
 Facts = Mapping[str, object]
+LONGEST_VERSION = 10  # digits
 
 
 @signed_in
@@ -91,6 +101,7 @@ def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
         "kind": kind,
         "title": ROW_FORMS[kind](programme=programme).cells(found)[0][1] or found,
         "along": belonging_to(found),
+        "pointing": pointing_at(found),
         "back": _address(programme, kind, found),
         "in_dialog": "HX-Request" in request.headers,
     }
@@ -143,9 +154,16 @@ def _write(
         return add_row(
             programme, by=request.user, kind=form.listed_as, values=form.values(), parent=parent
         )
-    is_quick = "version" not in request.POST  # a single tap on the list, not a form
-    version = stored.version if is_quick else form.started_from()
+    version = form.started_from() if "version" in request.POST else _tapped_on(request, stored)
     return change_row(stored, by=request.user, version=version, values=form.values())
+
+
+def _tapped_on(request: SignedInRequest, stored: Row) -> int:
+    """Return the version that a single tap on the list answers; her own last taps are no conflict."""
+    seen = request.GET.get("seen", "")
+    is_told = seen.isdecimal() and len(seen) < LONGEST_VERSION
+    is_hers = stored.programme.changed_by_id == request.user.pk
+    return int(seen) if is_told and not is_hers else stored.version
 
 
 def _presets(form: RowForm, given: QueryDict) -> dict[str, str]:
@@ -165,7 +183,7 @@ def _said_already(request: SignedInRequest, programme: Programme, kind: str) -> 
     """Return the row that says this already, in a list with one row for each of its things."""
     names = ROW_FORMS[kind].one_per
     asked = {n: str(request.POST.get(n) or request.GET.get(n) or "") for n in names}
-    if not names or not all(asked.values()):
+    if not names or not all(asked.values()) or holds_forbidden("".join(asked.values())):
         return None
     return ROWS[kind]._default_manager.filter(programme=programme, **asked).first()
 
@@ -239,6 +257,8 @@ def _after(
         messages.error(
             request, _("The programme has been submitted: reopen it before changing it.")
         )
+    if "HX-Request" in request.headers and ROWS[kind].step is Step.RESULTS:
+        return framework_anew(request, programme, row.key if row else "")
     if "HX-Request" not in request.headers or not ROW_FORMS[kind].is_listed:
         return redirect(_address(programme, kind, row))
     rows = rows_of(programme)
