@@ -59,7 +59,8 @@ def number(value: float | Decimal | None, decimals: int | None = None) -> str:
     if value is None:
         return ""
     form = None if decimals is None else "#,##0" + "." * bool(decimals) + "0" * decimals
-    return format_decimal(value, form, locale())
+    is_exact = isinstance(value, Decimal) and decimals is None
+    return format_decimal(value, form, locale(), decimal_quantization=not is_exact)
 
 
 def percent(value: float | Decimal | None) -> str:

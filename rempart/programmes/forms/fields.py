@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Names = Mapping[str, Words]
 
+IN_SIGHT = 12  # boxes to tick that are always shown
 NOT_SAID = _("Not said yet")
 SHORT = 1000  # characters, that fit into two lines or little more
 
@@ -82,6 +83,19 @@ class Text(forms.CharField):
         """Let the browser cut nothing: what is too long is said, never shortened in silence."""
         attrs: dict[str, Any] = super().widget_attrs(widget)
         return {name: value for name, value in attrs.items() if name != "maxlength"}
+
+
+class Ticks(forms.CheckboxSelectMultiple):
+    """Boxes to tick; where there are many they come folded, with what is ticked in sight."""
+
+    template_name = "programmes/widgets/ticks.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:  # noqa: ANN401 -- Django's own
+        """Tell the template whether to fold, and what is ticked."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        options = [one for _group, some, _index in context["widget"]["optgroups"] for one in some]
+        ticked = [str(one["label"]) for one in options if one["selected"]]
+        return context | {"many": len(options) if len(options) > IN_SIGHT else 0, "ticked": ticked}
 
 
 class Codes(forms.MultipleChoiceField):
@@ -156,7 +170,7 @@ def codes(names: "str | Names", label: "Words", help_text: "Words" = "") -> Code
         help_text=help_text,
         required=False,
         choices=_choices(names),
-        widget=forms.CheckboxSelectMultiple(),
+        widget=Ticks(),
     )
 
 

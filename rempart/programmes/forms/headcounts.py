@@ -58,6 +58,7 @@ class Grid(forms.Widget):
                         "name": _name(name, (sex.id, band.id)),
                         "value": shown.get((sex.id, band.id), ""),
                         "label": f"{say(sex, 'label')}, {say(band, 'label')}",
+                        "is_faulty": _is_faulty(shown.get((sex.id, band.id), "")),
                     }
                     for sex in sexes
                 ],
@@ -77,7 +78,7 @@ class Headcounts(forms.Field):
         faults = [
             _("%(cell)s: give a whole number, in figures.") % {"cell": _cell_name(cell)}
             for cell, typed in value.items()
-            if typed.strip() and _number(typed) is None
+            if _is_faulty(typed)
         ]
         if faults:
             raise ValidationError([ValidationError(fault) for fault in faults])
@@ -105,6 +106,10 @@ def spread(counts: Sequence[Mapping[str, Any]]) -> str:
         for one in counts
     ]
     return "\n".join([gettext("%(number)s in all") % {"number": say_number(total(counts))}, *lines])
+
+
+def _is_faulty(typed: str) -> bool:
+    return bool(typed.strip()) and _number(typed) is None
 
 
 def _number(typed: str) -> int | None:

@@ -109,3 +109,13 @@ def test_typing_under_a_row_can_be_dropped_and_the_form_is_there_again() -> None
         address(programme, "draft"), {"what": "outputs/add", "drop": "1", "back": form}
     )
     assert browser.get(answer.headers["Location"]).status_code == 200
+
+
+def test_a_faulty_cell_is_marked_among_its_neighbours() -> None:
+    programme, browser = started()
+
+    told = browser.post(
+        address(programme, "situation"), {"concerned-female-a12_14": "forty"}
+    ).content.decode()
+
+    assert told.count('aria-invalid="true"') == 1

@@ -250,3 +250,29 @@ def test_two_people_who_answer_differently_see_both_answers_and_choose() -> None
     )
     (activity,) = plan_of(programme).activities()
     assert activity.details == {"monitors_trained": "no"}
+
+
+def test_an_indicator_shows_its_figures_whole_with_their_unit_and_their_years() -> None:
+    programme, browser = started(), browser_of(amina())
+    new = f"{address(programme, 'rows', 'indicators', 'add')}?parent=outputs.p1"
+    said = {"text": "Time to answer", "unit": "hours", "baseline": "0.0005", "target": "72"}
+    browser.post(new, said | {"target_on": "2028-06-30"}, headers=ENGLISH)
+
+    told = page(programme)
+
+    assert "0.0005" in told
+    assert "72 <small>Hours</small>" in told
+    assert "2028" in told
+
+
+def test_many_boxes_to_tick_come_folded_with_what_is_ticked_in_sight() -> None:
+    programme, browser = started(), browser_of(amina())
+    values = {"text": "Watch", "key": "w", "targets": ["children"]}
+    over = row_of(programme, "outputs", "p1")
+    add_row(programme, by=amina(), kind="activities", values=values, parent=over)
+
+    told = browser.get(address(programme, "rows", "activities", "w"), headers=ENGLISH)
+
+    text = " ".join(re.sub(r"<[^>]+>", " ", told.content.decode()).split())
+    assert re.search(r"\d+ to choose from · (?!nothing)\w", text)
+    assert re.search(r"\d+ to choose from · nothing ticked", text)

@@ -52,6 +52,7 @@ def strategies_shown(request: SignedInRequest, plan: Plan, rows: Rows) -> dict[s
         "others": found[FIRST:],
         "unfolds": any(one.chosen for one in bar) or any(one.chapters for one in found[FIRST:]),
         "found": len(found),
+        "speaks": any(one.reasons for one in found),
     } | decisions_shown(plan, rows)
 
 

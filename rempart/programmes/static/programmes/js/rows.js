@@ -10,7 +10,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const dialog = body.closest("dialog");
   if (body.firstElementChild) {
     if (!dialog.open) dialog.showModal();
-    body.querySelector("[data-refusal]")?.focus();
+    body.querySelector(".refusal")?.focus();
   } else if (dialog.open) {
     dialog.close();
     (document.getElementById(opener) ?? document.getElementById("main")).focus({ preventScroll: true });
@@ -31,3 +31,10 @@ document.addEventListener("submit", (event) => {
   event.stopImmediatePropagation();
   half.reportValidity();
 }, true);
+// What is ticked in a folded list is said on its fold.
+document.addEventListener("change", ({ target }) => {
+  const fold = target.closest(".ticks-fold");
+  if (!fold) return;
+  const ticked = [...fold.querySelectorAll("input:checked")].map((box) => box.closest("label").textContent.trim());
+  fold.querySelector(".ticked").textContent = ` · ${ticked.join(", ") || fold.dataset.nothing}`;
+});
