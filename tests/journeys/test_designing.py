@@ -174,3 +174,17 @@ def test_a_row_that_is_gone_says_so_over_what_was_typed(visit: Visit) -> None:
 
     expect(page.locator("dialog").get_by_role("alert")).to_contain_text("could not be done")
     expect(page.locator("dialog [name=name]")).to_have_value("Schools")
+
+
+def test_the_rail_says_at_once_what_a_row_completed(visit: Visit) -> None:
+    programme = started()
+    page = at(visit, programme, "who")
+    before = page.locator("nav.rail.desk").inner_html()
+
+    page.get_by_role("link", name="Add a need").click()
+    page.locator("dialog [name=kind]").select_option("health_care")
+    page.locator("dialog").get_by_role("button", name="Save").click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+    assert page.locator("nav.rail.desk").count() == 1
+    assert page.locator("nav.rail.desk").inner_html() != before

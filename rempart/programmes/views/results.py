@@ -79,8 +79,9 @@ def _asked(request: SignedInRequest) -> QueryDict:
 def framework_anew(request: SignedInRequest, programme: Programme, at: str = "") -> HttpResponse:
     """Answer a fragment's change of the framework with the framework itself, with a row in sight."""
     rows = rows_of(programme)
-    context = results_shown(request, plan_of(programme, rows), rows, at)
-    context |= {"programme": programme, "writes": programme.is_draft, "oob": True}
+    plan = plan_of(programme, rows)
+    context = around(request, programme, plan, Step.RESULTS) | {"oob": True}
+    context |= results_shown(request, plan, rows, at)
     return render(request, "programmes/results/after.html", context)
 
 

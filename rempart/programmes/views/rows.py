@@ -262,5 +262,7 @@ def _after(
     if "HX-Request" not in request.headers or not ROW_FORMS[kind].is_listed:
         return redirect(_address(programme, kind, row))
     rows = rows_of(programme)
-    shown = row_list(programme, kind, rows, plan_of(programme, rows), writes=programme.is_draft)
-    return render(request, "programmes/parts/after.html", {"list": shown, "oob": True})
+    plan = plan_of(programme, rows)
+    shown = row_list(programme, kind, rows, plan, writes=programme.is_draft)
+    context = around(request, programme, plan, ROWS[kind].step) | {"list": shown, "oob": True}
+    return render(request, "programmes/parts/after.html", context)

@@ -14,7 +14,6 @@ from rempart.guide.catalogue import catalogue
 from rempart.guide.rules.entries import Action
 from rempart.kit.conflicts import ConflictError
 from rempart.kit.refusals import catch_refusal
-from rempart.programmes.access import may_write
 from rempart.programmes.actions import decide_on_action
 from rempart.programmes.forms.strategies import DecisionForm, area_names
 from rempart.programmes.models import Programme
@@ -24,7 +23,7 @@ from rempart.programmes.queries.plans import Rows
 from rempart.programmes.rules.codes import Decision, Step
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.suggestions import invented, suggestions
-from rempart.programmes.views.pages import REFUSALS, address_of, found_programme
+from rempart.programmes.views.pages import REFUSALS, address_of, around, found_programme
 from rempart.programmes.views.suggesting import (
     FIRST,
     card,
@@ -113,9 +112,8 @@ def _card(
     rows = rows_of(programme)
     plan = plan_of(programme, rows)
     one = next(one for one in suggestions(plan, catalogue()) if one.action.slug == slug)
-    context = decisions_shown(plan, rows) | {
-        "programme": programme,
-        "writes": may_write(request.user, programme) and programme.is_draft,
+    context = around(request, programme, plan, Step.STRATEGIES)
+    context |= decisions_shown(plan, rows) | {
         "card": card(one, rows, opened=opened),
         "faults": faults,
         "mine": mine and {**mine, "decided": DECISION_NAMES.get(str(mine["decision"]))},
