@@ -82,7 +82,7 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
     yield _("Code"), plan.code or "–"
     yield _("Places"), ", ".join(place.name for place in plan.places) or nothing
     yield _("Period"), words.span(plan.starts_on, plan.ends_on) or nothing
-    yield _("Languages"), ", ".join(plan.languages) or "–"
+    yield _("Languages"), words.of_languages(plan.languages) or "–"
     yield _("Budget"), words.amount(plan.budget_total, plan.currency) or nothing
     yield _("Prepared by"), plan.prepared_by or "–"
     yield _("Prepared on"), day(plan.prepared_on) or "–"

@@ -1,16 +1,20 @@
 """Sections 8 to 12 and the annexes: means, risks, management, what lasts, who does what and when."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from textwrap import shorten
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from rempart.guide.catalogue import catalogue
+from rempart.guide.catalogue import catalogue, say
 from rempart.look.say import day
+from rempart.programmes.catalogue import rule_texts
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
-from rempart.programmes.documents.sections.results import indicator_table
+from rempart.programmes.documents.sections.results import every_indicator, indicator_table
 from rempart.programmes.models.names import FUNDER_NAMES, PART_NAMES, STAND_NAMES
 from rempart.programmes.rules.codes import Part, Stand
 from rempart.programmes.rules.parts import parts_of
@@ -18,6 +22,7 @@ from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity, Objective, Output, numbers
 
 MOST_QUARTERS = 20  # columns of the workplan that a page can hold
+MOST_NAMED_QUARTERS = 10  # and beside the names of the activities
 
 
 def inputs(plan: Plan) -> Iterator[Block]:
@@ -54,7 +59,7 @@ def risks(plan: Plan) -> Iterator[Block]:
         *plan.activities(),
     ]
     assumed = [f"{numbered[row.key]} {row.assumption}" for row in rows if row.assumption]
-    assumed += [i.assumption for i in plan.indicators() if i.assumption]
+    assumed += [f"{n} {i.assumption}" for n, i in every_indicator(plan) if i.assumption]
     if assumed:
         yield Heading(text=_("Assumptions"))
         yield Bullets(items=assumed)
@@ -73,7 +78,11 @@ def sustainability(plan: Plan) -> Iterator[Block]:
     yield from words.text_or_unsaid(plan.handover_institution)
     yield Heading(text=_("What is to be repeated elsewhere"))
     yield from words.text_or_unsaid(plan.handover_model)
-    stronger = [f"{p.name}: {p.strengthened}" for p in plan.partners if p.strengthened]
+    stronger = [
+        _("%(name)s: %(text)s") % {"name": p.name, "text": p.strengthened}
+        for p in plan.partners
+        if p.strengthened
+    ]
     if stronger:
         yield Heading(text=_("How partners grow stronger"))
         yield Bullets(items=stronger)
@@ -88,7 +97,7 @@ def follow_up(plan: Plan) -> Iterator[Block]:
     yield Heading(text=_("Tracking and evaluation"))
     yield from words.text_or_unsaid(plan.tracking)
     yield Heading(text=_("Indicators"))
-    found = list(plan.indicators())
+    found = every_indicator(plan)
     yield indicator_table(_("All indicators"), found) if found else words.unsaid()
 
 
@@ -101,7 +110,7 @@ def annexes(plan: Plan) -> Iterator[Block]:
 
 
 def _stakeholders(plan: Plan) -> Iterator[Block]:
-    yield Heading(text=_("Annex A. Stakeholders"))
+    yield Heading(text=_("Annex A. Stakeholders"), listed=True)
     if not plan.stakeholders:
         yield words.unsaid()
         return
@@ -136,18 +145,19 @@ def _assigned(plan: Plan) -> dict[str, list[str]]:
 def _parts(plan: Plan) -> Iterator[Block]:
     found = parts_of(plan, catalogue())
     names = words.action_names(plan)
+    yield Heading(text=_("Annex B. Who does what in the chosen actions"), listed=True)
     if not found:
+        yield words.unsaid(_("the chosen actions"))
         return
-    yield Heading(text=_("Annex B. Who does what in the chosen actions"))
     yield Table(
         caption=_("Leads, joins, benefits"),
-        head=[_("No."), _("Action"), *(words.named(part, PART_NAMES) for part in Part)],
+        head=[_("No."), _("Action"), *(capfirst(words.named(part, PART_NAMES)) for part in Part)],
         rows=[
             [
                 str(number),
                 names.get(one.action, one.action),
                 *(
-                    ", ".join(_group(g.group, is_own=g.is_own) for g in one.doing(part))
+                    words.enumerated(_group(g.group, is_own=g.is_own) for g in one.doing(part))
                     for part in Part
                 ),
             ]
@@ -169,22 +179,31 @@ def _group(group: str, *, is_own: bool) -> str:
 
 
 def _workplan(plan: Plan) -> Iterator[Block]:
-    yield Heading(text=_("Annex C. Workplan"))
+    yield Heading(text=_("Annex C. Workplan"), listed=True)
     dated = [a for a in plan.activities() if a.starts_on]
     quarters = _quarters([d for a in dated for d in (a.starts_on, a.ends_on) if d])
     if not dated or len(quarters) > MOST_QUARTERS:
         yield words.unsaid(_("the dates of the activities"))
         return
     numbered = dict(numbers(plan.objectives))
-    head = [_("No."), *(_("Q%(n)s %(year)s") % {"n": q, "year": y} for y, q in quarters)]
+    is_named = len(quarters) <= MOST_NAMED_QUARTERS
+    head = [_("No."), *[_("Activity")] * is_named]
+    head += [_("Q%(n)s %(year)s") % {"n": q, "year": y} for y, q in quarters]
     rows = [
         [
             numbered[a.key],
+            *[_shortened(a.text)] * is_named,
             *("■" if _covers(a.starts_on, a.ends_on, q) else "" for q in quarters),
         ]
         for a in dated
     ]
-    yield Table(caption=_("Activities by quarter"), head=head, rows=rows)
+    widths = (1, *[6] * is_named, *[1] * len(quarters))
+    yield Table(caption=_("Activities by quarter"), head=head, rows=rows, widths=widths)
+
+
+def _shortened(text: str) -> str:
+    """Return a text short enough to recognise it in the workplan; section 7 has it whole."""
+    return shorten(re.split(r"\s?[:;]\s", text)[0], 70, placeholder="…")
 
 
 def _quarters(days: list[date]) -> list[tuple[int, int]]:
@@ -206,13 +225,23 @@ def _covers(starts: date | None, ends: date | None, quarter: tuple[int, int]) ->
 
 
 def _set_aside(plan: Plan) -> Iterator[Block]:
-    yield Heading(text=_("Annex D. Findings of the review set aside, with their reasons"))
+    yield Heading(
+        text=_("Annex D. Findings of the review set aside, with their reasons"), listed=True
+    )
     if not plan.set_aside:
         yield Paragraph(text=_("None."))
         return
     yield Table(
         caption=_("Findings set aside"),
         head=[_("Rule"), _("Reason"), _("By"), _("On")],
-        rows=[[s.rule, s.reason, s.by, day(s.on, "medium")] for s in plan.set_aside],
-        widths=(1, 5, 2, 1.5),
+        rows=[[_rule(s.rule), s.reason, s.by, day(s.on, "medium")] for s in plan.set_aside],
+        widths=(2.6, 5, 1.8, 1.5),
     )
+
+
+def _rule(slug: str) -> str:
+    """Say what a rule asks, and its name; a rule that is gone by its name alone."""
+    text = rule_texts().get(slug)
+    if text is None:
+        return slug
+    return _("%(what)s (%(rule)s)") % {"what": say(text), "rule": slug}
