@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 
 from rempart.kit.refusals import RefusedError
@@ -16,16 +17,20 @@ from rempart.programmes.actions import (
     remove_row,
     set_aside_finding,
     store_plan,
+    submit_programme,
     take_back_set_aside,
 )
 from rempart.programmes.models import ActionPart, Programme, SetAside
 from rempart.programmes.queries import draft_of, plan_of, row_of
+from rempart.programmes.queries.known import known
 from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.plan import Beneficiaries, Plan
 from rempart.programmes.tests.factories import full_plan
-from tests.cast import amina, bento, chipo, passerelle
+from tests.cast import amina, bento, browser_of, chipo, passerelle
 
 pytestmark = pytest.mark.django_db
+PORT_CITY = settings.HOUSE / "content" / "programmes" / "port-city.json"
 
 
 def stored() -> Programme:
@@ -53,6 +58,24 @@ def test_a_stranger_takes_up_no_finding_that_was_set_aside() -> None:
         take_back_set_aside(aside, by=chipo())
 
     assert SetAside.objects.filter(pk=aside.pk).exists()
+
+
+def test_what_a_submitted_plan_prints_as_set_aside_stays_as_it_was_submitted() -> None:
+    plan, faults = read_plan(PORT_CITY.read_bytes(), known())
+    assert plan, faults
+    programme = store_plan(plan, by=amina(), organisation=passerelle())
+    submit_programme(programme, by=amina(), on=date(2026, 11, 24))
+    review = f"/programmes/{programme.pk}/review"
+    reviewer = browser_of(bento())
+
+    added = reviewer.post(
+        f"{review}/RULE-024/", {"reason": "The space was seen in May (fictional)"}
+    )
+    taken = reviewer.post(f"{review}/RULE-015/taking-up/")
+
+    assert (added.status_code, taken.status_code) == (422, 422)
+    kept = SetAside.objects.filter(programme=programme).values_list("rule", flat=True)
+    assert list(kept) == ["RULE-015"]
 
 
 def test_a_field_of_another_step_is_not_written() -> None:
