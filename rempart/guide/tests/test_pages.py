@@ -1,6 +1,7 @@
 """The guide's pages, told from the outside: everybody may read them, and they show what bears on what."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -129,6 +130,15 @@ def test_words_of_the_field_stand_as_in_a_dictionary() -> None:
     words = re.findall(r"/guide/entries/(term[^/]*)/\">([^<]*)</a></h3>", shown)
     assert words[0][1].startswith("Abus")
     assert [slug for slug, _ in words].index("term.street") > 5
+
+
+@pytest.mark.parametrize("kind", Kind, ids=str)
+def test_headings_skip_no_level(kind: Kind) -> None:
+    entry = catalogue().of_kind(kind)[0]
+    levels = [int(n) for n in re.findall(r"<h([1-6])", page(f"/guide/entries/{entry.slug}/"))]
+
+    assert levels[0] == 1
+    assert all(later - level <= 1 for level, later in pairwise(levels))
 
 
 def test_an_entry_leads_to_its_like() -> None:
