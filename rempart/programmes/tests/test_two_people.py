@@ -106,3 +106,22 @@ def test_a_place_that_others_name_is_not_removed_without_a_word() -> None:
     told = hers.get(address(programme, "rows", "places", place.key, "removal"), headers=ENGLISH)
 
     assert "1 row of this programme names it" in told.content.decode()
+
+
+def test_what_someone_added_under_a_row_is_not_removed_unseen() -> None:
+    programme, hers, his = started()
+    hers.post(address(programme, "rows", "objectives", "add"), {"text": "Change"})
+    (objective,) = plan_of(programme).objectives
+    removal = address(programme, "rows", "objectives", objective.key, "removal")
+    asked = his.get(removal).content.decode()
+    assert 'name="seen" value="1.0"' in asked
+    under = address(programme, "rows", "outputs", "add") + f"?parent=objectives.{objective.key}"
+    hers.post(under, {"text": "Thing"})
+
+    again = his.post(removal, {"seen": "1.0"}, headers=ENGLISH)
+
+    assert again.status_code == 409
+    assert "1 row that belongs to it goes along" in again.content.decode()
+    assert len(plan_of(programme).objectives) == 1
+    his.post(removal, {"seen": "1.1"})
+    assert plan_of(programme).objectives == ()

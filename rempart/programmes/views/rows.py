@@ -90,7 +90,9 @@ def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
     """Ask whether a row is to go, with what goes along; then remove it."""
     programme = _to_write(request, pk, kind)
     found = _found(programme, kind, key)
-    if request.method == "POST":
+    along = belonging_to(found)
+    seen = f"{found.version}.{along}"  # what the question was asked about
+    if request.method == "POST" and request.POST.get("seen", seen) == seen:
         over = found.parent
         with catch_refusal() as reasons:
             remove_row(found, by=request.user)
@@ -100,12 +102,15 @@ def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
         "row": found,
         "kind": kind,
         "title": ROW_FORMS[kind](programme=programme).cells(found)[0][1] or found,
-        "along": belonging_to(found),
+        "along": along,
+        "seen": seen,
+        "has_changed": request.method == "POST",
         "pointing": pointing_at(found),
         "back": _address(programme, kind, found),
         "in_dialog": "HX-Request" in request.headers,
     }
-    return render(request, _page(request, "programmes/removal.html", "question"), context)
+    page = _page(request, "programmes/removal.html", "question")
+    return render(request, page, context, status=409 if context["has_changed"] else 200)
 
 
 def _to_write(request: SignedInRequest, pk: UUID, kind: str) -> Programme:
