@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from rempart.programmes.rules.exchange.faults import Fault, Known
-from rempart.programmes.rules.exchange.shape import CLOSED, IN_ORDER, POINTERS
+from rempart.programmes.rules.exchange.shape import CLOSED, IN_ORDER, ONCE, POINTERS
 from rempart.programmes.rules.kinds import Question, QuestionType
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity, Detail
@@ -30,6 +30,7 @@ def faults_between(plan: Plan, known: Known) -> Iterator[Fault]:
             if key in found:
                 yield _fault(f"{path}.key", "duplicate_key", value=key[:80])
             found.add(key)
+        yield from _said_twice(record, path)
         if isinstance(record, Activity):
             yield from _answers(record, path, known)
 
@@ -50,6 +51,19 @@ def _walk(record: Record, path: str) -> Iterator[tuple[Record, str]]:
         for i, one in enumerate(value if isinstance(value, tuple) else ()):
             if is_dataclass(one):
                 yield from _walk(one, f"{path}.{f.name}[{i}]".lstrip("."))
+
+
+def _said_twice(record: Record, path: str) -> Iterator[Fault]:
+    """Yield the rows of a record's lists that say again what only one row may say."""
+    for f in fields(record):
+        value, seen = getattr(record, f.name), set()
+        for i, row in enumerate(value if isinstance(value, tuple) else ()):
+            names = ONCE.get(type(row).__name__, ())
+            said = tuple(getattr(row, name) for name in names)
+            if said in seen and any(said[:1]):
+                where = f"{path}.{f.name}[{i}].{names[-1]}"
+                yield _fault(where, "said_twice", value=" / ".join(said)[:80])
+            seen.add(said)
 
 
 def _order(record: Record, path: str) -> Iterator[Fault]:

@@ -80,5 +80,15 @@ IN_ORDER: dict[str, tuple[tuple[str, str, str], ...]] = {
     "EligibilityCriterion": (("min_age", "max_age", "ages_upside_down"),),
 }
 
+# (record, fields) -> what no two rows of one list may both say; an empty first field is nobody's
+ONCE: dict[str, tuple[str, ...]] = {
+    "Headcount": ("sex", "age_band"),
+    "FactorMark": ("factor",),
+    "GenderNote": ("part",),
+    "Choice": ("action",),
+    "ActionPart": ("action", "group"),
+    "SetAside": ("rule",),
+}
+
 LARGEST_COUNT = 1_000_000_000  # people, places, ages: what a column of the database holds
 LARGEST_AMOUNT = 10**13
