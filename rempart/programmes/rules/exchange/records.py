@@ -1,5 +1,6 @@
 """Plain data become records: the dataclasses are the schema; every fault is noted, none stops."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
