@@ -1,9 +1,13 @@
 """What an organisation changed of its documents."""
 
+from dataclasses import replace
+
 from django.conf import settings
+from django.utils.timezone import localdate
 
 from rempart.accounts.models import Organisation
 from rempart.kit.refusals import RefusedError
+from rempart.programmes.catalogue import thresholds
 from rempart.programmes.documents.blocks import Outline
 from rempart.programmes.documents.outline import outline_of
 from rempart.programmes.documents.pdf import to_pdf
@@ -12,6 +16,7 @@ from rempart.programmes.models import Programme
 from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
 from rempart.programmes.queries.plans import plan_of
 from rempart.programmes.rules.exchange import write_plan
+from rempart.programmes.rules.findings import review
 
 
 def headings_of(organisation: Organisation, language: str) -> dict[str, str]:
@@ -26,10 +31,17 @@ def template_of(organisation: Organisation) -> OutlineTemplate | None:
 
 
 def outline_for(programme: Programme, language: str) -> Outline:
-    """Return a programme's outline in a language, under its organisation's headings."""
+    """Return a programme's outline in a language, under its organisation's headings.
+
+    What was set aside counts as the review counted it on the day of the submission, or counts it
+    today: a block that a file from elsewhere calls set aside is not.
+    """
+    plan = plan_of(programme)
+    findings = review(plan, programme.submitted_on or localdate(), thresholds())
+    counted = tuple(finding.set_aside for finding in findings if finding.set_aside)
     known = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     return outline_of(
-        plan_of(programme),
+        replace(plan, set_aside=counted),
         language=known,
         is_draft=programme.is_draft,
         headings=headings_of(programme.organisation, known),

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rempart.accounts.access import may_administer
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.programmes.access import may_start_programme
 from rempart.programmes.actions import store_plan
@@ -51,6 +52,7 @@ def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
     context = around(request, programme, plan_of(programme), Step.DOCUMENT)
     context |= {"outline": outline, "sections": sections, "opened": opened}
     context |= {"language": language, "languages": settings.LANGUAGES}
+    context |= {"may_administer": may_administer(request.user, programme.organisation_id)}
     return render(request, "programmes/document.html", context)
 
 

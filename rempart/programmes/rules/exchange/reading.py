@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rempart.programmes.rules.characters import seen
 from rempart.programmes.rules.exchange.checking import faults_between
 from rempart.programmes.rules.exchange.faults import (
     DEEPEST,
@@ -15,7 +16,7 @@ from rempart.programmes.rules.exchange.faults import (
     Fault,
     Known,
 )
-from rempart.programmes.rules.exchange.records import FORBIDDEN, Reader
+from rempart.programmes.rules.exchange.records import Reader
 from rempart.programmes.rules.plan import Plan
 
 Parsed = object
@@ -140,8 +141,5 @@ def _envelope(data: Parsed) -> Iterator[Fault]:
 def _capped(faults: list[Fault], more: int = 0) -> list[Fault]:
     """Return the first faults, and how many more; a path holds only what can be shown."""
     more += max(0, len(faults) - MOST_NAMED)
-    named = [
-        replace(one, path=FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", one.path))
-        for one in faults[:MOST_NAMED]
-    ]
+    named = [replace(one, path=seen(one.path)) for one in faults[:MOST_NAMED]]
     return [*named, Fault(path="", code="and_others", values={"number": more})] if more else named
