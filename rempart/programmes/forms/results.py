@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rempart.guide.catalogue import catalogue, say
 from rempart.programmes.forms import fields as ask
 from rempart.programmes.forms.base import RowForm, Section, StepForm
-from rempart.programmes.models.names import OBJECTIVE_KIND_NAMES
+from rempart.programmes.models.names import DIRECTION_NAMES, OBJECTIVE_KIND_NAMES
 from rempart.programmes.rules.codes import Step
 
 
@@ -90,10 +90,13 @@ class IndicatorForm(RowForm):
         label=_("It counts people"), help_text=_("Then it is split by sex and age."), required=False
     )
     unit = ask.code("plan_unit", _("Unit"))
+    direction = ask.code(DIRECTION_NAMES, _("Which way it should go"))
     baseline = ask.measure(
         _("Baseline"), _("Leave empty what is not known yet: empty is not zero.")
     )
-    baseline_on = ask.day(_("Measured on"))
+    baseline_on = ask.day(
+        _("Measured on"), _("As long as the baseline is empty: the day by which it will be.")
+    )
     target = ask.measure(_("Target"))
     target_on = ask.day(_("To be reached on"))
     source = ask.line(

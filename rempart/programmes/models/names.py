@@ -6,6 +6,7 @@ from rempart.programmes.rules.codes import (
     Answer,
     Criterion,
     Decision,
+    Direction,
     Eligibility,
     Involvement,
     Level,
@@ -88,6 +89,11 @@ OBJECTIVE_KIND_NAMES = {
     ObjectiveKind.REINTEGRATION.value: _("Reintegration"),
     ObjectiveKind.KNOWLEDGE.value: _("Knowledge"),
     ObjectiveKind.OTHER.value: _("Another change"),
+}
+DIRECTION_NAMES = {
+    Direction.UP.value: _("It should rise"),
+    Direction.DOWN.value: _("It should fall"),
+    Direction.HOLD.value: _("It should stay as it is"),
 }
 INVOLVEMENT_NAMES = {
     Involvement.DESIGN.value: _("in the design"),

@@ -121,6 +121,7 @@ class Indicator(Row):
     text = models.TextField(max_length=1000, db_comment="operational")
     about_people = models.BooleanField(default=False, db_comment="operational")
     unit = models.CharField(max_length=40, blank=True, db_comment="operational")
+    direction = models.CharField(max_length=10, blank=True, db_comment="operational")
     baseline = models.DecimalField(
         max_digits=18, decimal_places=4, null=True, blank=True, db_comment="operational"
     )

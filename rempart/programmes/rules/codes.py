@@ -107,6 +107,14 @@ class ObjectiveKind(StrEnum):
     OTHER = "other"
 
 
+class Direction(StrEnum):
+    """Which way an indicator is meant to go."""
+
+    UP = "up"
+    DOWN = "down"
+    HOLD = "hold"
+
+
 class Involvement(StrEnum):
     """How children take part in an activity (RULE-007)."""
 

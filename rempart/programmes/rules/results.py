@@ -16,8 +16,9 @@ class Indicator:
     text: str
     about_people: bool = False  # then it is split by sex and age (RULE-027)
     unit: str = ""  # of list ``plan_unit``: number, percent, …
+    direction: str = ""  # a ``Direction``: what a reader may expect of the figure
     baseline: Decimal | None = None
-    baseline_on: date | None = None
+    baseline_on: date | None = None  # measured on that day; to be measured by it while unknown
     target: Decimal | None = None
     target_on: date | None = None
     source: str = ""  # source of verification

@@ -31,6 +31,7 @@ from rempart.programmes.rules.proposals import (
 from rempart.programmes.rules.results import Activity, Objective, Output
 from rempart.programmes.views.framing import Line, Result, framework, line_of, opened
 from rempart.programmes.views.pages import around, found_programme
+from rempart.programmes.views.smart import groups_of
 
 PEOPLE = {"sex", "age_band"}  # an indicator of the library that is split so counts people
 
@@ -48,6 +49,7 @@ def results_shown(request: SignedInRequest, plan: Plan) -> dict[str, object]:
             for name in ("objectives", "outputs", "activities", "indicators")
         },
         "proposals": proposals(plan, catalogue(), kinds()),
+        "remark_groups": groups_of(plan),
         "outputs": [
             (line.row.key, line.number, line.row.text)
             for line in everything

@@ -16,6 +16,7 @@ from rempart.programmes.documents.blocks import (
     Table,
 )
 from rempart.programmes.models.names import INVOLVEMENT_NAMES
+from rempart.programmes.rules.codes import Direction
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Indicator, numbers
 
@@ -146,8 +147,8 @@ def indicator_table(caption: str, indicators: Sequence[Indicator]) -> Table:
             [
                 i.text,
                 words.of_list(i.unit, "plan_unit"),
-                _dated(number(i.baseline), day(i.baseline_on, "MMM y")),
-                _dated(number(i.target), day(i.target_on, "MMM y")),
+                _baseline(i),
+                _target(i),
                 i.source,
                 words.of_lists(i.split, "plan_split"),
             ]
@@ -156,6 +157,21 @@ def indicator_table(caption: str, indicators: Sequence[Indicator]) -> Table:
         widths=(4, 1.2, 1.4, 1.4, 2.4, 1.8),
         numeric=(2, 3),
     )
+
+
+def _baseline(one: Indicator) -> str:
+    """Say the baseline; one that nobody knows yet by the day on which it will be measured."""
+    when = day(one.baseline_on, "MMM y")
+    if one.baseline is None and when:
+        return _("to be set by %(day)s") % {"day": when}
+    return _dated(number(one.baseline), when)
+
+
+def _target(one: Indicator) -> str:
+    """Say the target; where less is better, that too."""
+    told = _dated(number(one.target), day(one.target_on, "MMM y"))
+    falls = told and one.direction == Direction.DOWN
+    return _("%(target)s, meant to fall") % {"target": told} if falls else told
 
 
 def _dated(value: str, when: str) -> str:

@@ -13,6 +13,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "eligibility": frozenset(codes.Eligibility),
     "criterion": frozenset(codes.Criterion),
     "objective_kind": frozenset(codes.ObjectiveKind),
+    "direction": frozenset(codes.Direction),
     "involvement": frozenset(codes.Involvement),
     "funder": frozenset({"agency", "partner", "third_party"}),
 }
@@ -62,6 +63,7 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Activity", "messengers"): "stakeholder_group",
     ("Activity", "children_take_part"): "involvement",
     ("Indicator", "unit"): "plan_unit",
+    ("Indicator", "direction"): "direction",
     ("Indicator", "split"): "plan_split",
     ("Indicator", "library"): "indicator",
 }
