@@ -4,7 +4,7 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, desk, documents, review, smart
+from rempart.programmes.views import appearance, desk, documents, register, review, smart
 
 app_name = "programmes"
 urlpatterns = [
@@ -27,6 +27,7 @@ urlpatterns = [
     path("<uuid:pk>/results/proposals/", views.proposal, name="proposal"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/", views.result, name="result"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/measures/", views.measure, name="measure"),
+    path("<uuid:pk>/results/<slug:level>/<str:result>/risk/", register.risk, name="risk"),
     path("<uuid:pk>/remarks/<slug:kind>/", smart.remarks, name="remarks"),
     path("<uuid:pk>/questions/", views.questions, name="questions"),
     path("<uuid:pk>/review/", review.review, name="review"),

@@ -19,11 +19,22 @@ class ResultsForm(StepForm):
     lead = _(
         "What the programme wants to change, what it will deliver, what it will do, and how one will know."
     )
-    sections = (Section(slug="risks", title=_("Risks"), fields=("risks",)),)
+    sections = (
+        Section(
+            slug="risks",
+            title=_("Risks"),
+            lead=_(
+                "What could go wrong, for children first, then for teams and for the programme."
+            ),
+            fields=("risks",),
+            rows=("register",),
+            lists_first=True,
+        ),
+    )
 
     risks = ask.text(
-        _("Risks, and what you will do about them"),
-        _("To children first, then to teams and to the programme."),
+        _("What holds for all risks"),
+        _("How they are watched, by whom, how often."),
         limit=4000,
     )
 

@@ -21,7 +21,6 @@ from rempart.programmes.actions import add_row, change_row, drop_draft, move_row
 from rempart.programmes.forms import ROW_FORMS, RowForm
 from rempart.programmes.models import ROWS, Programme, Row
 from rempart.programmes.queries import belonging_to, draft_of, plan_of, row_of, rows_of
-from rempart.programmes.rules.codes import Step
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
 from rempart.programmes.views.lists import row_list
@@ -206,7 +205,7 @@ def _parent(programme: Programme, kind: str, told: str) -> Row | None:
 def _address(programme: Programme, kind: str, row: Row | None = None) -> str:
     """Return where a list is shown; where the list is a tree, with its row in sight."""
     step = address_of(programme, ROWS[kind].step)
-    is_tree = ROWS[kind].step is Step.RESULTS
+    is_tree = kind in RESULTS
     return f"{step}?at={row.key}#{row.key}" if row and is_tree else f"{step}#{kind}"
 
 

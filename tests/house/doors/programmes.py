@@ -35,6 +35,8 @@ DOORS = {
     "POST /programmes/<uuid:pk>/results/<slug:level>/<str:result>/":           (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/results/<slug:level>/<str:result>/measures/":   (405, 405, 405, 405, 302),
     "POST /programmes/<uuid:pk>/results/<slug:level>/<str:result>/measures/":  (404, 404, 404, 404, 401),
+    "GET /programmes/<uuid:pk>/results/<slug:level>/<str:result>/risk/":       (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/results/<slug:level>/<str:result>/risk/":      (302, 403, 302, 404, 401),
     "GET /programmes/<uuid:pk>/remarks/<slug:kind>/":           (405, 405, 405, 405, 302),
     "POST /programmes/<uuid:pk>/remarks/<slug:kind>/":          (404, 404, 404, 404, 401),
     "GET /programmes/<uuid:pk>/questions/":                      (200, 200, 200, 404, 302),

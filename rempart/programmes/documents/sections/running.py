@@ -11,11 +11,18 @@ from rempart.look.say import day
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
 from rempart.programmes.documents.sections.results import indicator_table
-from rempart.programmes.models.names import FUNDER_NAMES, PART_NAMES, STAND_NAMES
+from rempart.programmes.models.names import (
+    EFFECT_NAMES,
+    FUNDER_NAMES,
+    LIKELIHOOD_NAMES,
+    PART_NAMES,
+    STAND_NAMES,
+)
 from rempart.programmes.rules.codes import Part, Stand
 from rempart.programmes.rules.parts import parts_of
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity, Objective, Output, numbers
+from rempart.programmes.rules.risks import Risk, gravest_first
 
 MOST_QUARTERS = 20  # columns of the workplan that a page can hold
 
@@ -46,7 +53,22 @@ def inputs(plan: Plan) -> Iterator[Block]:
 
 def risks(plan: Plan) -> Iterator[Block]:
     """Section 9: risks, and the assumptions on which each link rests."""
-    yield from words.text_or_unsaid(plan.risks)
+    if plan.risks or not plan.register:
+        yield from words.text_or_unsaid(plan.risks)
+    yield Table(
+        caption=_("Risks, the gravest first"),
+        head=[
+            _("No."),
+            _("Risk"),
+            _("Likelihood"),
+            _("Effect"),
+            _("Watched by"),
+            _("What is done about it"),
+            _("Sign that it begins"),
+        ],
+        rows=[[one.number, *_risk(one.risk)] for one in gravest_first(plan.register)],
+        widths=(0.6, 3, 1.3, 1.3, 1.8, 3, 2.4),
+    )
     numbered = dict(numbers(plan.objectives))
     rows: list[Objective | Output | Activity] = [
         *plan.objectives,
@@ -58,6 +80,18 @@ def risks(plan: Plan) -> Iterator[Block]:
     if assumed:
         yield Heading(text=_("Assumptions"))
         yield Bullets(items=assumed)
+
+
+def _risk(one: Risk) -> list[str]:
+    text = _("%(risk)s (killer assumption)") % {"risk": one.text} if one.kills else one.text
+    return [
+        text,
+        words.named(str(one.likelihood or ""), LIKELIHOOD_NAMES),
+        words.named(str(one.effect or ""), EFFECT_NAMES),
+        one.owner,
+        one.mitigation,
+        one.trigger,
+    ]
 
 
 def management(plan: Plan) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Which vocabulary each coded field draws from, and which fields point at another row."""
 
 from rempart.programmes.rules import codes
+from rempart.programmes.rules.risks import DEGREES
 
 CLOSED: dict[str, frozenset[str]] = {
     "answer": frozenset(codes.Answer),
@@ -13,6 +14,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "eligibility": frozenset(codes.Eligibility),
     "criterion": frozenset(codes.Criterion),
     "objective_kind": frozenset(codes.ObjectiveKind),
+    "degree": frozenset(str(degree) for degree in DEGREES),
     "direction": frozenset(codes.Direction),
     "involvement": frozenset(codes.Involvement),
     "funder": frozenset({"agency", "partner", "third_party"}),
@@ -66,6 +68,8 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Indicator", "direction"): "direction",
     ("Indicator", "split"): "plan_split",
     ("Indicator", "library"): "indicator",
+    ("Risk", "likelihood"): "degree",
+    ("Risk", "effect"): "degree",
 }
 
 # (record, field) -> the lists of ``Plan`` in one of which the key must stand
