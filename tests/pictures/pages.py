@@ -45,6 +45,7 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan-who": (of_the_plan("programmes:who"), "amina"),
     "plan-strategies": (of_the_plan("programmes:strategies"), "amina"),
     "plan-results": (of_the_plan("programmes:results"), "amina"),
+    "plan-chain": (of_the_plan("programmes:chain"), "amina"),
     "plan-review": (of_the_plan("programmes:review"), "amina"),
     "plan-document": (of_the_plan("programmes:document"), "amina"),
 }

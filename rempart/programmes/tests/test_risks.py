@@ -4,7 +4,6 @@ import json
 import re
 
 import pytest
-from django.test import Client
 
 from rempart.programmes.actions import add_row, remove_row, start_programme
 from rempart.programmes.models import Programme
@@ -39,9 +38,9 @@ def address(programme: Programme, *path: str) -> str:
     return f"/programmes/{programme.pk}/" + "".join(f"{part}/" for part in path)
 
 
-def page(programme: Programme, browser: Client | None = None, **headers: str) -> str:
-    browser = browser or browser_of(amina())
-    answer = browser.get(address(programme, "results"), headers=headers or ENGLISH)
+def page(programme: Programme, headers: dict[str, str] = ENGLISH) -> str:
+    browser = browser_of(amina())
+    answer = browser.get(address(programme, "results"), headers=headers)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -130,7 +129,7 @@ def test_an_assumption_that_is_likely_to_fail_and_severe_is_a_killer_assumption(
     browser.post(form, weighed | {"version": "2", "effect": "4"})
 
     assert "Killer assumption" in page(programme)
-    assert "Hypothèse fatale" in page(programme, **FRENCH)
+    assert "Hypothèse fatale" in page(programme, FRENCH)
     assert "Assumption of 1.1" in page(programme)
     said = browser.get(f"{address(programme, 'document')}?section=risks", headers=ENGLISH)
     assert "The teacher stays (killer assumption)" in said.content.decode()

@@ -1,16 +1,18 @@
 """Sections 8 to 12 and the annexes: means, risks, management, what lasts, who does what and when."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from rempart.guide.catalogue import catalogue
 from rempart.look.say import day
+from rempart.programmes.catalogue import lexicon
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
 from rempart.programmes.documents.sections.results import indicator_table
+from rempart.programmes.documents.sentences import Sentence, gap_words, sentence
 from rempart.programmes.models.names import (
     EFFECT_NAMES,
     FUNDER_NAMES,
@@ -18,6 +20,7 @@ from rempart.programmes.models.names import (
     PART_NAMES,
     STAND_NAMES,
 )
+from rempart.programmes.rules.chain import Gap, link_to_goal, links_to
 from rempart.programmes.rules.codes import Part, Stand
 from rempart.programmes.rules.parts import parts_of
 from rempart.programmes.rules.plan import Plan
@@ -127,11 +130,27 @@ def follow_up(plan: Plan) -> Iterator[Block]:
 
 
 def annexes(plan: Plan) -> Iterator[Block]:
-    """Section 13: stakeholders, who does what, workplan, what was set aside in the review."""
+    """Section 13: stakeholders, who does what, workplan, set-aside findings, the chain aloud."""
     yield from _stakeholders(plan)
     yield from _parts(plan)
     yield from _workplan(plan)
     yield from _set_aside(plan)
+    yield from _aloud(plan)
+
+
+def _aloud(plan: Plan) -> Iterator[Block]:
+    if not plan.objectives:
+        return
+    yield Heading(text=_("Annex E. The results chain, read aloud"))
+    known = lexicon(plan.languages[0] if plan.languages else "en")
+    links = [link for objective in plan.objectives for link in links_to(objective, plan)]
+    told = [(link, sentence(link, known)) for link in [*links, link_to_goal(plan)]]
+    yield Bullets(items=[_link(link.number, one, link.gaps) for link, one in told])
+
+
+def _link(number: str, one: Sentence, gaps: Sequence[Gap]) -> str:
+    said = [f"{number} {one.whole}".strip(), *(gap_words(gap) for gap in gaps)]
+    return " ".join(said)
 
 
 def _stakeholders(plan: Plan) -> Iterator[Block]:
