@@ -38,6 +38,8 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "guide-action": (at("guide:entry", "act.18"), "amina"),
     "guide-figure-1": (at("guide:figure-1"), "amina"),
     "guide-search": (lambda: reverse("guide:search") + "?q=ecole", "amina"),
+    "guide-indicators": (at("guide:indicators"), "amina"),
+    "guide-indicator": (at("guide:indicator", "education_retention_12m"), "amina"),
     "programmes": (at("programmes:list"), "amina"),
     "plan": (of_the_plan("programmes:programme"), "amina"),
     "plan-frame": (of_the_plan("programmes:frame"), "amina"),

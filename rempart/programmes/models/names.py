@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from rempart.programmes.rules.codes import (
+    Aggregation,
     Answer,
     Criterion,
     Decision,
@@ -90,6 +91,12 @@ OBJECTIVE_KIND_NAMES = {
     ObjectiveKind.REINTEGRATION.value: _("Reintegration"),
     ObjectiveKind.KNOWLEDGE.value: _("Knowledge"),
     ObjectiveKind.OTHER.value: _("Another change"),
+}
+AGGREGATION_NAMES = {
+    Aggregation.SUM.value: _("Added up"),
+    Aggregation.LATEST.value: _("The latest figure counts"),
+    Aggregation.AVERAGE.value: _("Average"),
+    Aggregation.UNIQUE.value: _("Each person once only"),
 }
 DIRECTION_NAMES = {
     Direction.UP.value: _("It should rise"),

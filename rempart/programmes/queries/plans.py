@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
+from rempart.guide.rules.library import OWN
 from rempart.programmes.models import ROWS, PlannedPlace, Programme, Row
 from rempart.programmes.rules.plan import Headcount, Plan
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
@@ -97,6 +98,8 @@ def _fact(name: str, value: Any) -> object:  # noqa: ANN401 -- what a column of 
         return tuple(Headcount(**one) for one in value) if name in HEADCOUNTS else tuple(value)
     if isinstance(value, dict):
         return {key: tuple(v) if isinstance(v, list) else v for key, v in value.items()}
+    if name == "library" and str(value).startswith(OWN):
+        return ""  # an organisation's own entry means nothing elsewhere: its words were taken over
     return "" if value is None and name == "place" else value
 
 

@@ -115,6 +115,15 @@ class Direction(StrEnum):
     HOLD = "hold"
 
 
+class Aggregation(StrEnum):
+    """How the figures of several periods or places become one."""
+
+    SUM = "sum"
+    LATEST = "latest"
+    AVERAGE = "average"
+    UNIQUE = "unique"
+
+
 class Involvement(StrEnum):
     """How children take part in an activity (RULE-007)."""
 

@@ -24,6 +24,16 @@ class Indicator:
     source: str = ""  # source of verification
     split: tuple[str, ...] = ()
     library: str = ""  # the indicator of the guide's library it was taken from
+    definition: str = ""  # where it departs from the library's; needed where there is none
+    numerator: str = ""  # of a percentage: what is counted
+    denominator: str = ""  # and among what
+    aggregation: str = ""  # an ``Aggregation``
+    method: str = ""  # how the figure is collected
+    frequency: str = ""  # of list ``indicator_frequency``
+    owner: str = ""  # who collects it
+    analysis: str = ""  # which analysis, and when
+    analyst: str = ""  # who makes it
+    cost: Decimal | None = None  # of collecting it, in the plan's currency
     assumption: str = ""
 
 

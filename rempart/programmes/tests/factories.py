@@ -42,6 +42,17 @@ def _indicator(key: str) -> Indicator:
         source="Register",
         split=("sex", "age_band"),
         library="ind-1",
+        direction="up",
+        definition="Girls who sat in class",
+        numerator="Girls present",
+        denominator="Girls enrolled",
+        aggregation="latest",
+        method="Visits",
+        frequency="quarterly",
+        owner="School board",
+        analysis="Trend, twice a year",
+        analyst="Monitoring officer",
+        cost=Decimal("120.5"),
         assumption="Open",
     )
 

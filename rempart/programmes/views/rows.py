@@ -32,7 +32,7 @@ from rempart.programmes.views.pages import (
     warn_of_names,
 )
 from rempart.programmes.views.reading import row_read
-from rempart.programmes.views.smart import RESULTS, remarks_on
+from rempart.programmes.views.smart import RESULTS, library_of, remarks_on
 
 Facts = Mapping[str, object]
 
@@ -239,7 +239,11 @@ def _row_page(
     is_linted = form.listed_as in RESULTS
     plan = plan_of(programme) if is_linted or "#" not in page else None
     if plan is not None and is_linted:
-        context |= {"is_linted": True, "remarks": remarks_on(form, plan)}
+        context |= {
+            "is_linted": True,
+            "remarks": remarks_on(form, plan),
+            "measure": library_of(form),
+        }
     if plan is not None and "#" not in page:
         context = around(request, programme, plan, step) | context
     return render(request, page, context | {"programme": programme}, status=status)

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_POST
 
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.guide.catalogue import say
+from rempart.guide.queries import measure_of
+from rempart.guide.rules.library import Measure
 from rempart.look.say import day, number
 from rempart.programmes.access import may_write
 from rempart.programmes.catalogue import lexicon, smart_checks
@@ -142,6 +144,14 @@ def remarks_on(form: RowForm, plan: Plan) -> list[Told]:
     return [told(one) for one in found]
 
 
+def library_of(form: RowForm) -> Measure | None:
+    """Return what the library says of the indicator in a form, as chosen or as stored."""
+    if form.listed_as != "indicators":
+        return None
+    ref = form.data.get("library", "") if form.is_bound else form.initial.get("library")
+    return measure_of(str(ref or ""), form.programme.organisation_id)
+
+
 def _row_in(form: RowForm, plan: Plan) -> Result | None:
     shape = RESULTS.get(form.listed_as)
     if shape is None:
@@ -177,4 +187,5 @@ def remarks(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
         raise Http404
     form = ROW_FORMS[kind](request.POST, programme=programme, stored=stored)
     context = {"remarks": remarks_on(form, plan_of(programme)), "form": form}
+    context |= {"measure": library_of(form)}
     return render(request, "programmes/smart/remarks.html", context)

@@ -11,6 +11,7 @@ from rempart.look.say import day
 from rempart.programmes.catalogue import lexicon
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from rempart.programmes.documents.sections.monitoring import monitoring_plan
 from rempart.programmes.documents.sections.results import indicator_table
 from rempart.programmes.documents.sentences import Sentence, gap_words, sentence
 from rempart.programmes.models.names import (
@@ -136,6 +137,7 @@ def annexes(plan: Plan) -> Iterator[Block]:
     yield from _workplan(plan)
     yield from _set_aside(plan)
     yield from _aloud(plan)
+    yield from monitoring_plan(plan)
 
 
 def _aloud(plan: Plan) -> Iterator[Block]:

@@ -16,6 +16,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "objective_kind": frozenset(codes.ObjectiveKind),
     "degree": frozenset(str(degree) for degree in DEGREES),
     "direction": frozenset(codes.Direction),
+    "aggregation": frozenset(codes.Aggregation),
     "involvement": frozenset(codes.Involvement),
     "funder": frozenset({"agency", "partner", "third_party"}),
 }
@@ -68,6 +69,8 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Indicator", "direction"): "direction",
     ("Indicator", "split"): "plan_split",
     ("Indicator", "library"): "indicator",
+    ("Indicator", "aggregation"): "aggregation",
+    ("Indicator", "frequency"): "indicator_frequency",
     ("Risk", "likelihood"): "degree",
     ("Risk", "effect"): "degree",
 }

@@ -93,6 +93,17 @@ def wrong_way(seen: Measured) -> Iterator[Told]:
         yield "target", {"baseline": row.baseline, "target": row.target}
 
 
+def no_denominator(seen: Measured) -> Iterator[Told]:
+    """A percentage says what is counted, and among what; the library's own do."""
+    row = seen.row
+    if row.unit != "percent" or row.library in seen.lexicon.directions:
+        return
+    for name in ("numerator", "denominator"):
+        if not getattr(row, name).strip():
+            yield name, {}
+            return
+
+
 def over_hundred(seen: Measured) -> Iterator[Told]:
     """A share stays within a hundred."""
     if seen.row.unit != "percent":
@@ -162,6 +173,7 @@ MEASURES: Mapping[str, Callable[[Measured], Iterator[Told]]] = {
     "no_baseline": no_baseline,
     "no_source": no_source,
     "wrong_way": wrong_way,
+    "no_denominator": no_denominator,
     "over_hundred": over_hundred,
     "beyond_capacity": beyond_capacity,
     "no_date": indicator_without_date,
