@@ -59,10 +59,9 @@ def belonging_to(row: Row) -> int:
 
 def record_of(row: Programme | Row, **given: object) -> object:
     """Return the record that a row keeps. ``given`` are the fields that other tables hold."""
-    names = (f.name for f in fields(row.record_type))
-    kept = {
-        name: _fact(name, getattr(row, name)) for name in names if name not in given | _own(row)
-    }
+    elsewhere = given.keys() | _own(row)
+    names = (f.name for f in fields(row.record_type) if f.name not in elsewhere)
+    kept = {name: _fact(name, getattr(row, name)) for name in names}
     make: Callable[..., object] = row.record_type
     return make(**kept, **given)
 
