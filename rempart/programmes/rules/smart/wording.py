@@ -125,11 +125,11 @@ def activity_without_verb(said: Said, check: SmartCheck) -> Iterator[str]:
     if not said.body or starts(said.body, said.listed(check, "verbs")):
         return
     first = said.body[0]
-    ends = first.stem.endswith(tuple(said.listed(check, "endings")))
+    verbs, nouns = said.listed(check, "verb_endings"), said.listed(check, "noun_endings")
     is_noun = starts(said.body, said.listed(check, "nouns")) is not None
-    # in French a verb has its ending; in English a noun made of a verb has one
-    has_verb = ends if said.language == "fr" else not ends
-    if is_noun or not has_verb:
+    # in some languages a verb has its ending, in others a noun made of a verb has one
+    lacks_verb = (bool(verbs) and not first.stem.endswith(verbs)) or first.stem.endswith(nouns)
+    if is_noun or lacks_verb:
         yield said.text[first.start : first.end]
 
 
