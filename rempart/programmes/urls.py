@@ -4,7 +4,7 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, desk, documents, review
+from rempart.programmes.views import appearance, chain, desk, documents, register, review, smart
 
 app_name = "programmes"
 urlpatterns = [
@@ -24,9 +24,12 @@ urlpatterns = [
     path("<uuid:pk>/strategies/", views.step, {"step": Step.STRATEGIES}, name="strategies"),
     path("<uuid:pk>/strategies/<str:action>/", views.action, name="action"),
     path("<uuid:pk>/results/", views.step, {"step": Step.RESULTS}, name="results"),
+    path("<uuid:pk>/results/chain/", chain.chain, name="chain"),
     path("<uuid:pk>/results/proposals/", views.proposal, name="proposal"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/", views.result, name="result"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/measures/", views.measure, name="measure"),
+    path("<uuid:pk>/results/<slug:level>/<str:result>/risk/", register.risk, name="risk"),
+    path("<uuid:pk>/remarks/<slug:kind>/", smart.remarks, name="remarks"),
     path("<uuid:pk>/questions/", views.questions, name="questions"),
     path("<uuid:pk>/review/", review.review, name="review"),
     path("<uuid:pk>/review/<slug:rule>/", review.setting_aside, name="setting-aside"),

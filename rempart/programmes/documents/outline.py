@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from rempart.look.say import day
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Outline, Section
-from rempart.programmes.documents.sections import results, running, setting
+from rempart.programmes.documents.sections import annexes, results, running, setting
 from rempart.programmes.rules.plan import Plan
 
 Writer = Callable[[Plan], Iterator[Block]]
@@ -35,7 +35,7 @@ SECTIONS: dict[
         gettext_lazy("Planning, monitoring, reporting and evaluation"),
         running.follow_up,
     ),
-    "annexes": (gettext_lazy("Annexes"), running.annexes),
+    "annexes": (gettext_lazy("Annexes"), annexes.annexes),
 }
 
 

@@ -5,6 +5,7 @@ from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
 from rempart.programmes.models.programme import Programme
 from rempart.programmes.models.results import Activity, Indicator, Objective, Output
+from rempart.programmes.models.risks import Risk
 from rempart.programmes.models.rows import Row
 from rempart.programmes.models.situation import Cause, FactorMark, GenderNote
 from rempart.programmes.models.strategies import ActionPart, Choice, SetAside
@@ -32,6 +33,7 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "outputs": Output,
     "activities": Activity,
     "indicators": Indicator,
+    "register": Risk,
     "set_aside": SetAside,
 }
 
@@ -56,6 +58,7 @@ __all__ = [
     "Partner",
     "PlannedPlace",
     "Programme",
+    "Risk",
     "Row",
     "SetAside",
     "Stakeholder",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
+from rempart.guide.rules.library import OWN
 from rempart.programmes.models import ROWS, Beneficiaries, Need, PlannedPlace, Programme, Row
 from rempart.programmes.models import Activity as ActivityRow
 from rempart.programmes.rules.plan import Headcount, Plan
@@ -69,10 +70,9 @@ def pointing_at(row: Row) -> int:
 
 def record_of(row: Programme | Row, **given: object) -> object:
     """Return the record that a row keeps. ``given`` are the fields that other tables hold."""
-    names = (f.name for f in fields(row.record_type))
-    kept = {
-        name: _fact(name, getattr(row, name)) for name in names if name not in given | _own(row)
-    }
+    elsewhere = given.keys() | _own(row)
+    names = (f.name for f in fields(row.record_type) if f.name not in elsewhere)
+    kept = {name: _fact(name, getattr(row, name)) for name in names}
     make: Callable[..., object] = row.record_type
     return make(**kept, **given)
 
@@ -108,6 +108,8 @@ def _fact(name: str, value: Any) -> object:  # noqa: ANN401 -- what a column of 
         return tuple(Headcount(**one) for one in value) if name in HEADCOUNTS else tuple(value)
     if isinstance(value, dict):
         return {key: tuple(v) if isinstance(v, list) else v for key, v in value.items()}
+    if name == "library" and str(value).startswith(OWN):
+        return ""  # an organisation's own entry means nothing elsewhere: its words were taken over
     return "" if value is None and name == "place" else value
 
 

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.guide.catalogue import catalogue, say
+from rempart.guide.queries import measure_of, own_indicators_for
+from rempart.guide.rules.library import OWN, Measure
 from rempart.guide.rules.lists import IndicatorDefinition
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.access import may_write
@@ -21,9 +23,10 @@ from rempart.programmes.forms import ActivityForm
 from rempart.programmes.models import Programme, Row
 from rempart.programmes.queries import plan_of, row_of, rows_of
 from rempart.programmes.queries.plans import Rows
-from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.codes import Direction, Step
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.proposals import (
+    FITTING,
     actions_of,
     fitting_indicators,
     proposals,
@@ -32,6 +35,7 @@ from rempart.programmes.rules.proposals import (
 from rempart.programmes.rules.results import Activity, Objective, Output
 from rempart.programmes.views.framing import Line, Result, framework, line_of, opened, stretch
 from rempart.programmes.views.pages import around, found_programme
+from rempart.programmes.views.smart import groups_of
 
 LONGEST_PLACE = 7  # digits
 PEOPLE = {"sex", "age_band"}  # an indicator of the library that is split so counts people
@@ -60,6 +64,7 @@ def results_shown(
             for name in ("objectives", "outputs", "activities", "indicators")
         },
         "proposals": proposals(plan, catalogue(), kinds()),
+        "remark_groups": groups_of(plan),
         "outputs": [
             (line.row.key, line.number, line.row.text)
             for line in everything
@@ -100,7 +105,12 @@ def result(request: SignedInRequest, pk: UUID, level: str, result: str) -> HttpR
         "programme": programme,
         "line": line,
         "additions": _additions(level),
-        "library": list(_library(line.row)),
+        "library": [(one.slug, say(one)) for one in _library(line.row)],
+        "own_library": [
+            (f"{OWN}{one.pk}", one.words.title)
+            for one in own_indicators_for(request.user)
+            if one.level in FITTING.get(level, ())
+        ],
         "parents": list(_parents(plan, line)),
     }
     if "HX-Request" in request.headers:
@@ -147,18 +157,28 @@ def proposal(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def measure(request: SignedInRequest, pk: UUID, level: str, result: str) -> HttpResponse:
     """Add an indicator of the guide's library to a row."""
     programme = found_programme(request, pk)
-    taken = catalogue().indicators.get(request.POST.get("library", ""))
+    taken = measure_of(request.POST.get("library", ""), programme.organisation_id)
     if taken is None or level not in {"objectives", "outputs", "activities"}:
         raise Http404
-    split = [name for name in taken.disaggregation if name in PEOPLE]
-    values = {
-        "text": say(taken),
-        "unit": unit_of(taken),
-        "library": taken.slug,
-        "about_people": set(split) == PEOPLE,
-        "split": split,
-    }
+    values = measure_taken(taken)
     return _added(request, programme, "indicators", values, _row(programme, level, result))
+
+
+def measure_taken(taken: Measure) -> dict[str, object]:
+    """Return what an indicator takes over from the library; an own one's words too, to travel."""
+    split = [name for name in taken.split if taken.is_own or name in PEOPLE]
+    values: dict[str, object] = {
+        "text": taken.title,
+        "unit": unit_of(taken.unit),
+        "library": taken.ref,
+        "about_people": set(split) >= PEOPLE,
+        "split": split,
+        "direction": taken.direction if taken.direction in set(Direction) else "",
+        "frequency": taken.frequency,
+    }
+    if taken.is_own:
+        values |= {n: getattr(taken, n) for n in ("definition", "numerator", "denominator")}
+    return values
 
 
 def _row(programme: Programme, kind: str, key: str) -> Row:

@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rempart.accounts.http import SignedInRequest, signed_in
@@ -41,6 +42,7 @@ from rempart.programmes.views.pages import (
 )
 from rempart.programmes.views.reading import row_read
 from rempart.programmes.views.results import framework_anew
+from rempart.programmes.views.smart import RESULTS, library_of, remarks_on
 
 Facts = Mapping[str, object]
 LONGEST_VERSION = 10  # digits
@@ -148,7 +150,20 @@ def _answer(
     if form.is_to_be_continued() and stored is not None:
         messages.success(request, _("Saved. This kind of activity asks a few questions more."))
         return redirect(reverse("programmes:row", args=[programme.pk, kind, stored.key]) + "#asked")
+    if kind in RESULTS and stored is not None:
+        _tell_remarks(request, form_type(programme=programme, stored=stored))
     return _after(request, programme, kind, [], stored)
+
+
+def _tell_remarks(request: SignedInRequest, form: RowForm) -> None:
+    """Say how many remarks the wording of a saved row draws, and where they stand."""
+    if n := len(remarks_on(form, plan_of(form.programme))):
+        told = ngettext(
+            "Saved. Its wording draws %(n)s remark: it stands under the framework.",
+            "Saved. Its wording draws %(n)s remarks: they stand under the framework.",
+            n,
+        )
+        messages.info(request, told % {"n": n})
 
 
 def _write(
@@ -214,7 +229,7 @@ def _parent(programme: Programme, kind: str, told: str) -> Row | None:
 def _address(programme: Programme, kind: str, row: Row | None = None) -> str:
     """Return where a list is shown; where the list is a tree, with its row in sight."""
     step = address_of(programme, ROWS[kind].step)
-    is_tree = ROWS[kind].step is Step.RESULTS
+    is_tree = kind in RESULTS
     return f"{step}?at={row.key}#{row.key}" if row and is_tree else f"{step}#{kind}"
 
 
@@ -245,8 +260,16 @@ def _row_page(
         "in_dialog": "HX-Request" in request.headers,
     }
     page = _page(request, "programmes/row.html", "form")
-    if "#" not in page:
-        context = around(request, programme, plan_of(programme), step) | context
+    is_linted = form.listed_as in RESULTS
+    plan = plan_of(programme) if is_linted or "#" not in page else None
+    if plan is not None and is_linted:
+        context |= {
+            "is_linted": True,
+            "remarks": remarks_on(form, plan),
+            "measure": library_of(form),
+        }
+    if plan is not None and "#" not in page:
+        context = around(request, programme, plan, step) | context
     return render(request, page, context | {"programme": programme}, status=status)
 
 

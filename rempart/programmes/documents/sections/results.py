@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rempart.look.say import number
+from rempart.look.say import day, number
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import (
     Block,
@@ -17,6 +17,7 @@ from rempart.programmes.documents.blocks import (
     Table,
 )
 from rempart.programmes.models.names import INVOLVEMENT_NAMES
+from rempart.programmes.rules.codes import Direction
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output, numbers
 
@@ -174,8 +175,8 @@ def indicator_table(caption: str, indicators: Sequence[tuple[str, Indicator]]) -
                 number_,
                 i.text,
                 words.of_list(i.unit, "plan_unit"),
-                words.dated(number(i.baseline), i.baseline_on),
-                words.dated(number(i.target), i.target_on),
+                _baseline(i),
+                _target(i),
                 i.source,
                 words.of_lists(i.split, "plan_split"),
             ]
@@ -195,3 +196,17 @@ def every_indicator(plan: Plan) -> list[tuple[str, Indicator]]:
         for output in objective.outputs:
             rows += [output, *output.activities]
     return [(numbered[row.key], one) for row in rows for one in row.indicators]
+
+
+def _baseline(one: Indicator) -> str:
+    """Say the baseline; one that nobody knows yet by the day on which it will be measured."""
+    if one.baseline is None and one.baseline_on:
+        return _("to be set by %(day)s") % {"day": day(one.baseline_on, "MMM y")}
+    return words.dated(number(one.baseline), one.baseline_on)
+
+
+def _target(one: Indicator) -> str:
+    """Say the target; where less is better, that too."""
+    told = words.dated(number(one.target), one.target_on)
+    falls = told and one.direction == Direction.DOWN
+    return _("%(target)s, meant to fall") % {"target": told} if falls else told

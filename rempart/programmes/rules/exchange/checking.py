@@ -21,6 +21,7 @@ def faults_between(plan: Plan, known: Known) -> Iterator[Fault]:
     for i, part in enumerate(plan.parts):
         if part.action not in actions:
             yield _fault(f"parts[{i}].action", "unknown_key", value=part.action[:80])
+    yield from _origins(plan)
     seen: dict[str, set[str]] = {}
     for record, path in _walk(plan, ""):
         yield from _order(record, path)
@@ -33,6 +34,21 @@ def faults_between(plan: Plan, known: Known) -> Iterator[Fault]:
         yield from _said_twice(record, path)
         if isinstance(record, Activity):
             yield from _answers(record, path, known)
+
+
+def _origins(plan: Plan) -> Iterator[Fault]:
+    """Yield every risk that comes from a row which the framework does not have."""
+    rows = {
+        *(f"objectives.{one.key}" for one in plan.objectives),
+        *(f"outputs.{one.key}" for one in plan.outputs()),
+        *(f"activities.{one.key}" for one in plan.activities()),
+        *(f"indicators.{one.key}" for one in plan.indicators()),
+    }
+    for i, risk in enumerate(plan.register):
+        if risk.assumption_of and risk.assumption_of not in rows:
+            yield _fault(
+                f"register[{i}].assumption_of", "unknown_key", value=risk.assumption_of[:80]
+            )
 
 
 def _listed(plan: Plan) -> list[str]:
