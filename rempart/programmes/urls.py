@@ -7,12 +7,15 @@ from rempart.programmes.rules.codes import Step
 from rempart.programmes.views import (
     appearance,
     branches,
+    chain,
     comments,
     desk,
     documents,
     levels,
     pasting,
+    register,
     review,
+    smart,
     tables,
 )
 
@@ -42,9 +45,12 @@ urlpatterns = [
     path("<uuid:pk>/results/paste/", pasting.paste, name="paste"),
     path("<uuid:pk>/results/table/", tables.table, name="table"),
     path("<uuid:pk>/results/table/<slug:form>/", tables.table_file, name="table-file"),
+    path("<uuid:pk>/results/chain/", chain.chain, name="chain"),
     path("<uuid:pk>/results/proposals/", views.proposal, name="proposal"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/", views.result, name="result"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/measures/", views.measure, name="measure"),
+    path("<uuid:pk>/results/<slug:level>/<str:result>/risk/", register.risk, name="risk"),
+    path("<uuid:pk>/remarks/<slug:kind>/", smart.remarks, name="remarks"),
     path("<uuid:pk>/questions/", views.questions, name="questions"),
     path("<uuid:pk>/comments/", comments.open_comments, name="open-comments"),
     path("<uuid:pk>/comments/<uuid:comment>/", comments.comment, name="comment"),

@@ -18,6 +18,8 @@ def stem(word: str) -> str:
     """Return a plain word without the mark of a plural; "communities" and "community" meet."""
     if len(word) <= SHORT:
         return word
+    if word.endswith("aux") and not word.endswith("eaux"):  # "nationaux", "locaux"
+        return f"{word[:-3]}al"
     if word[-1] == "x" or (word[-1] == "s" and word[-2] not in "su"):  # "abus", "access" stay
         word = word[:-1]
     if word.endswith("ie"):

@@ -10,7 +10,7 @@ from django.db.models import Max
 from rempart.accounts.models import User
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_read, may_write
-from rempart.programmes.models import ROWS, Indicator, PlannedPlace, Programme, Row
+from rempart.programmes.models import ROWS, Indicator, PlannedPlace, Programme, Risk, Row
 from rempart.programmes.models.facts import set_facts
 from rempart.programmes.models.made import field_names, made_of, put_under
 from rempart.programmes.queries import locked, plan_of, row_of, siblings_of
@@ -53,6 +53,8 @@ def shift_row(row: Row, *, by: User, way: Way) -> Row:
     if moved.listed_as != row.listed_as:
         _carry_indicators(row, moved)
         said_about(programme, [row]).update(kind=moved.listed_as)
+        risen = Risk.objects.filter(programme=programme, assumption_of=_origin(row))
+        risen.update(assumption_of=_origin(moved))
         row.delete()
     _place(moved, to.place)
     _touch(programme, by)
@@ -127,6 +129,11 @@ def _remade(row: Row, said: Result, kind: str) -> Row:
     both = set(field_names(said)) & {field.name for field in made._meta.fields} - {"key"}
     set_facts(made, {name: getattr(said, name) for name in both if name != "kind"})
     return made
+
+
+def _origin(row: Row) -> str:
+    """Return how a risk names the row whose assumption it was."""
+    return f"{row.listed_as}.{row.key}"
 
 
 def _carry_indicators(row: Row, onto: Row) -> None:

@@ -13,7 +13,7 @@ from rempart.communities.actions import add_place
 from rempart.kit.conflicts import expect_version
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_write
-from rempart.programmes.models import ROWS, ActionPart, Activity, PlannedPlace, Programme, Row
+from rempart.programmes.models import ROWS, ActionPart, Activity, PlannedPlace, Programme, Risk, Row
 from rempart.programmes.models.facts import set_facts, storable
 from rempart.programmes.models.made import put_under
 from rempart.programmes.queries import locked, siblings_of
@@ -114,7 +114,17 @@ def remove_row(row: Row, *, by: User) -> None:
     said_about(programme, with_rows_below(row)).delete()
     record(by, "programme.row_removed", programme, kind=row.listed_as, row=row.key)
     row.delete()
+    _forget_origins(programme)
     _touch(programme, by)
+
+
+def _forget_origins(programme: Programme) -> None:
+    """Let a risk stand by itself once the row whose assumption it was is gone."""
+    for risk in Risk.objects.filter(programme=programme).exclude(assumption_of=""):
+        level, _dot, key = risk.assumption_of.partition(".")
+        if not ROWS[level]._default_manager.filter(programme=programme, key=key).exists():
+            risk.assumption_of = ""
+            risk.save()
 
 
 def _columns(row: Row, values: Mapping[str, object], by: User) -> dict[str, object]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from rempart.look.say import day
 from rempart.look.say import number as say_number
 from rempart.programmes.forms.fields import NOT_SAID
-from rempart.programmes.forms.headcounts import Headcounts, total
+from rempart.programmes.forms.headcounts import Headcounts, spread, total
 from rempart.programmes.models import ROWS, Programme, Row
 from rempart.programmes.queries.levels import own_levels
 from rempart.programmes.rules.codes import Step
@@ -117,7 +117,7 @@ class FactsForm(forms.Form):
         """Return a fact as a reader reads it: the words of its code, her way of writing a date."""
         field = self.fields[name]
         if isinstance(field, Headcounts):
-            return say_number(total(value)) if value else ""
+            return spread(value) if value else ""
         if isinstance(field, forms.ChoiceField) and value:
             words = {str(code): words for code, words in _flat(field.choices)}
             codes = value if isinstance(value, list | tuple) else [value]
@@ -212,6 +212,10 @@ class RowForm(FactsForm):
     def cells(self, row: Row) -> "list[tuple[Words, Words]]":
         """Return the label and the words of each column, for a row in the list."""
         facts: Mapping[str, Any] = self.facts_of(row)
-        return [
-            (self.fields[name].label or "", self.shown(name, facts[name])) for name in self.columns
-        ]
+        return [(self.fields[name].label or "", self.in_list(name, facts)) for name in self.columns]
+
+    def in_list(self, name: str, facts: Mapping[str, Any]) -> "Words":
+        """Return a fact as the list shows it, beside the row's other facts: people as one number."""
+        if isinstance(self.fields[name], Headcounts):
+            return say_number(total(facts[name])) if facts[name] else ""
+        return self.shown(name, facts[name])

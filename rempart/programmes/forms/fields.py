@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import formats
-from django.utils.functional import lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
 from rempart.kit.figures import read_figure
-from rempart.look.say import number
 from rempart.programmes.models.names import ANSWER_NAMES
+from rempart.programmes.rules.characters import holds_forbidden, is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
 
     Names = Mapping[str, Words]
 
+IN_SIGHT = 12  # boxes to tick that are always shown
 NOT_SAID = _("Not said yet")
 SHORT = 1000  # characters, that fit into two lines or little more
 
@@ -67,9 +66,36 @@ class Text(forms.CharField):
     """Words of at most ``max_length`` characters, carried as typed: only the line ends are made one."""
 
     def to_python(self, value: object) -> str:
-        """Return the words with the line ends that every system understands."""
+        """Return the words with the line ends that every system understands; unseen ones are none."""
         text: str = super().to_python(value) or ""
-        return text.replace("\r\n", "\n")
+        return "" if is_unseen(text) else text.replace("\r\n", "\n")
+
+    def validate(self, value: str) -> None:
+        """Refuse what no document can carry."""
+        super().validate(value)
+        if holds_forbidden(value):
+            raise ValidationError(
+                _("This text holds a control character that cannot be seen: type it anew."),
+                code="forbidden",
+            )
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Let the browser cut nothing: what is too long is said, never shortened in silence."""
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        return {name: value for name, value in attrs.items() if name != "maxlength"}
+
+
+class Ticks(forms.CheckboxSelectMultiple):
+    """Boxes to tick; where there are many they come folded, with what is ticked in sight."""
+
+    template_name = "programmes/widgets/ticks.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:  # noqa: ANN401 -- Django's own
+        """Tell the template whether to fold, and what is ticked."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        options = [one for _group, some, _index in context["widget"]["optgroups"] for one in some]
+        ticked = [str(one["label"]) for one in options if one["selected"]]
+        return context | {"many": len(options) if len(options) > IN_SIGHT else 0, "ticked": ticked}
 
 
 class Codes(forms.MultipleChoiceField):
@@ -101,13 +127,6 @@ def text(
     """Ask for some sentences."""
     widget = forms.Textarea({"rows": 2 if limit <= SHORT else 4})
     return Text(label=label, help_text=help_text, max_length=limit, required=needed, widget=widget)
-
-
-def _limit(limit: int) -> str:
-    return gettext("At most %(limit)s characters.") % {"limit": number(limit)}
-
-
-_at_most = lazy(_limit, str)
 
 
 def day(label: "Words", help_text: "Words" = "") -> forms.DateField:
@@ -151,7 +170,7 @@ def codes(names: "str | Names", label: "Words", help_text: "Words" = "") -> Code
         help_text=help_text,
         required=False,
         choices=_choices(names),
-        widget=forms.CheckboxSelectMultiple(),
+        widget=Ticks(),
     )
 
 

@@ -7,6 +7,7 @@ from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
 from rempart.programmes.models.levels import LevelName
 from rempart.programmes.models.programme import Programme
 from rempart.programmes.models.results import Activity, Indicator, Objective, Output
+from rempart.programmes.models.risks import Risk
 from rempart.programmes.models.rows import Row
 from rempart.programmes.models.situation import Cause, FactorMark, GenderNote
 from rempart.programmes.models.strategies import ActionPart, Choice, SetAside
@@ -34,6 +35,7 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "outputs": Output,
     "activities": Activity,
     "indicators": Indicator,
+    "register": Risk,
     "set_aside": SetAside,
 }
 
@@ -61,6 +63,7 @@ __all__ = [
     "Partner",
     "PlannedPlace",
     "Programme",
+    "Risk",
     "Row",
     "SetAside",
     "Stakeholder",

@@ -1,6 +1,6 @@
 """Reading programmes, starting from what this reader may see."""
 
-from rempart.programmes.queries.plans import belonging_to, plan_of, record_of, rows_of
+from rempart.programmes.queries.plans import belonging_to, plan_of, pointing_at, record_of, rows_of
 from rempart.programmes.queries.programmes import (
     draft_of,
     locked,
@@ -14,6 +14,7 @@ __all__ = [
     "draft_of",
     "locked",
     "plan_of",
+    "pointing_at",
     "programmes_for",
     "record_of",
     "row_of",

@@ -12,6 +12,7 @@ from rempart.programmes.rules.exchange import Known
 LISTS = (
     "age_band",
     "guide_theme",
+    "indicator_frequency",
     "plan_cause",
     "plan_need",
     "plan_split",

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
+from rempart.programmes.rules.risks import Risk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +230,8 @@ class Plan:
     prevention_link: str = ""  # a prevention programme this one is tied to (RULE-029)
     # 5. results
     objectives: tuple[Objective, ...] = ()
-    risks: str = ""
+    risks: str = ""  # what holds for all of them; each one stands in the register
+    register: tuple[Risk, ...] = ()
     # 6. review
     set_aside: tuple[SetAside, ...] = ()
 

@@ -26,6 +26,7 @@ from rempart.programmes.rules.results import (
     Objective,
     Output,
 )
+from rempart.programmes.rules.risks import Risk
 
 
 def _indicator(key: str) -> Indicator:
@@ -41,6 +42,17 @@ def _indicator(key: str) -> Indicator:
         source="Register",
         split=("sex", "age_band"),
         library="ind-1",
+        direction="up",
+        definition="Girls who sat in class",
+        numerator="Girls present",
+        denominator="Girls enrolled",
+        aggregation="latest",
+        method="Visits",
+        frequency="quarterly",
+        owner="School board",
+        analysis="Trend, twice a year",
+        analyst="Monitoring officer",
+        cost=Decimal("120.5"),
         assumption="Open",
     )
 
@@ -105,5 +117,6 @@ def full_plan(copies: int = 1) -> Plan:
             Output(key=f"o{i}.{j}", text="School", lead="Town", assumption="b", indicators=known(f"o{i}.{j}"), activities=tuple(activity(f"o{i}.{j}.{k}") for k in n))
             for j in n)) for i in n),
         risks="Storm",
+        register=tuple(Risk(key=f"r{i}", text="The town changes hands", likelihood=4, effect=5, owner="Agency", mitigation="A signed agreement", trigger="An election", assumption_of=f"outputs.o{i}.0") for i in n),
         set_aside=tuple(SetAside(key=f"x{i}", rule=f"RULE-00{i}", reason="Because", by="Bento", on=date(2026, 11, 2)) for i in n),
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 import gzip
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -339,3 +341,66 @@ def test_a_script_gets_the_framework_alone_folded_as_it_was() -> None:
     assert '"key": "p2"' in answer.headers["HX-Trigger-After-Settle"]
     assert told.index("Thing p2") < told.index("Thing p1")
     assert "Thing p3" not in told
+
+
+def test_a_row_that_moves_brings_its_risks_the_rail_and_the_remarks_along() -> None:
+    rested = Objective(
+        key="o1",
+        text="Children learn and families earn",
+        outputs=(output("p1"), Output(key="p2", text="A class", assumption="The teacher stays")),
+    )
+    programme, browser = stored(rested), browser_of(amina())
+    browser.post(address(programme, "results", "outputs", "p2", "risk"))
+    (before,) = plan_of(programme).register
+    assert before.assumption_of == "outputs.p2"
+
+    told = shift(programme, "outputs", "p2", "up")
+    assert 'id="way-on" hx-swap-oob="true"' in told
+    assert re.search(r'id="register" hx-swap-oob="true".*Assumption of 1\.1<', told, re.DOTALL)
+    assert "How it is written" in told
+    assert told.count('id="proposals"') == 1
+
+    shift(programme, "outputs", "p2", "higher")
+    (after,) = plan_of(programme).register
+    assert after.assumption_of == "objectives.p2"
+
+    browser.post(address(programme, "rows", "objectives", "p2", "removal"))
+    (left,) = plan_of(programme).register
+    assert left.assumption_of == ""
+
+
+def test_a_copy_keeps_how_its_indicators_are_measured() -> None:
+    said = Indicator(
+        key="i1", text="Share", unit="percent", direction="up", definition="Who stays", numerator="Those who stay",
+        denominator="All", aggregation="latest", method="A count", frequency="monthly", owner="The team",
+        analysis="By sex", analyst="Town", cost=Decimal("12.5"), source="Register", split=("sex",), about_people=True,
+    )  # fmt: skip
+    programme = stored(Objective(key="o1", text="Change", indicators=(said,)))
+
+    browser_of(amina()).post(address(programme, "rows", "objectives", "o1", "copy"))
+
+    _first, copy = plan_of(programme).objectives
+    (measured,) = copy.indicators
+    assert measured.key != "i1"
+    assert replace(measured, key="i1") == said
+
+
+def test_a_long_key_is_named_in_the_address_by_its_first_letters_alone() -> None:
+    keys = ("1f0c2a9e-aaaa-4a4a-8a8a-000000000001", "2e0c2a9e-aaaa-4a4a-8a8a-000000000002")
+    twins = ("9d0c2a9e-aaaa-4a4a-8a8a-000000000003", "9d0c2a9e-aaaa-4a4a-8a8a-000000000004")
+    programme = stored(
+        *(Objective(key=k, text=k, outputs=(output(f"p-{k[:5]}-{k[-1]}"),)) for k in keys + twins)
+    )
+
+    def page(asked: str) -> str:
+        answer = browser_of(amina()).get(address(programme, "results"), {"open": asked})
+        return answer.content.decode()
+
+    told = page("1f0c2a9e")
+    assert 'id="p-1f0c2-1"' in told
+    assert 'id="p-2e0c2-2"' not in told
+    assert re.search(rf'href="\?open=1f0c2a9e,{twins[0]}#{twins[0]}"', told)
+    one_of_two = page(f"all,-{twins[0]}")
+    assert 'id="p-9d0c2-3"' not in one_of_two
+    assert 'id="p-9d0c2-4"' in one_of_two
+    assert len(re.findall(r"<tr ", page("9d0c2a9e"))) == 1 + len(keys + twins) - 1

@@ -383,3 +383,28 @@ def test_the_pages_ask_as_often_for_many_comments_as_for_one(django_assert_max_n
         browser.get(address(programme, "comments"))
     with django_assert_max_num_queries(8):
         browser.get("/programmes/mentions/")
+
+
+def test_a_risk_of_the_register_is_talked_about_and_takes_its_comments_along() -> None:
+    programme = stored()
+    key = plan_of(programme).register[0].key
+    say(programme, bento(), WORDS, kind="register", key=key)
+
+    shown = read(browser_of(amina()), "results", programme=programme)
+    assert re.search(rf'id="said-{key}".*?<b aria-hidden="true">1</b>.*?1 open comment', shown)
+    asked = read(browser_of(amina()), "rows", "register", key, "removal", programme=programme)
+    assert "1 comment on it goes too" in asked
+
+    browser_of(amina()).post(address(programme, "rows", "register", key, "removal"))
+    assert not Thread.objects.filter(programme=programme, kind="register").exists()
+
+
+def test_an_action_left_open_again_takes_what_was_said_of_it_along() -> None:
+    programme = stored()
+    choice = next(one for one in plan_of(programme).choices if one.action)
+    say(programme, bento(), WORDS, kind="choices", key=choice.key)
+
+    browser_of(amina()).post(address(programme, "strategies", choice.action), {"decision": ""})
+
+    assert choice.action not in [one.action for one in plan_of(programme).choices]
+    assert not Thread.objects.filter(programme=programme, kind="choices").exists()

@@ -1,7 +1,7 @@
 """What the editor's pages hardly reach: acts asked by a stranger, rows gone meanwhile, odd tables."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -27,6 +27,9 @@ from rempart.programmes.rules.tables.grid import read_html
 from rempart.programmes.rules.tables.reading import Reader, key_words, read_table
 from rempart.programmes.tests.factories import full_plan
 from tests.cast import amina, bento, chipo, passerelle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2027, 1, 1, tzinfo=UTC)

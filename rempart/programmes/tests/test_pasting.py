@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -296,7 +297,7 @@ def hard() -> Programme:
     """A framework whose words are hard to carry in a table."""
     odd = '=1+1 "quoted"\tand a tab\nand a line, \u200fقصة\u200b; {{ x }} <b>'
     indicators = (
-        Indicator(key="i1", text="-5 to @all", unit="percent", baseline=Decimal("0.5"), baseline_on=date(2027, 1, 1), target=Decimal(1000000), target_on=date(2028, 1, 1), source="'=apostrophe", assumption="a"),
+        Indicator(key="i1", text="-5 to @all", unit="percent", baseline=Decimal("0.5"), baseline_on=date(2027, 1, 1), target=Decimal(1000000), target_on=date(2028, 1, 1), source="'=apostrophe", assumption="a", direction="down", definition="=who\nstays", numerator="-1", denominator="@all", aggregation="latest", method="+count", frequency="monthly", owner="The team", analysis="by sex", analyst="Town", cost=Decimal("12.5")),
         Indicator(key="i2", text='"all quoted"'),
     )  # fmt: skip
     activity = Activity(key="a1", text="+more", kind="street_outreach", lead="@town", starts_on=date(2027, 1, 1), ends_on=date(2027, 2, 1), assumption="=x", indicators=(Indicator(key="i3", text="'-5"),))  # fmt: skip
@@ -342,7 +343,36 @@ def test_a_table_taken_out_pastes_back_without_loss(made, language: dict[str, st
         )
         assert (one.starts_on, one.ends_on) == (other.starts_on, other.ends_on)
     for mine, theirs in zip(before.indicators(), after.indicators(), strict=True):
-        assert (mine.text, mine.unit, mine.baseline, mine.baseline_on, mine.target, mine.target_on, mine.source, mine.assumption) == (theirs.text, theirs.unit, theirs.baseline, theirs.baseline_on, theirs.target, theirs.target_on, theirs.source, theirs.assumption)  # fmt: skip
+        beside = {"key": theirs.key, "about_people": False, "split": (), "library": ""}
+        assert replace(mine, **beside) == theirs  # type: ignore[arg-type]  # fields by name
+
+
+def test_how_an_indicator_is_measured_is_pasted_in_and_its_faults_are_told() -> None:
+    programme = started()
+    head = "Level\tText\tDirection\tDéfinition\tCollected by\tFrequency\tCoût\n"
+    told = look(
+        programme,
+        status=422,
+        table=f"{head}Objective\tChange\nIndicator\tShare\tsideways\t{'x' * 2001}\t\tnow and then\t1.234",
+    )
+    for words in (
+        "Row 3, “Direction”", "“sideways” is none of the words", "Row 3, “Définition”", "2000 characters at most, here 2001",
+        "Row 3, “Frequency”", "“now and then” is none", "Row 3, “Coût”", "two for a cost",
+    ):  # fmt: skip
+        assert words in told, words
+
+    paste(
+        programme, f"{head}Objective\tChange\nIndicator\tShare\tIt should fall\tWho\tTown\t\t12.50"
+    )
+
+    (one,) = plan_of(programme).indicators()
+    assert (one.direction, one.definition, one.owner, one.cost) == (
+        "down",
+        "Who",
+        "Town",
+        Decimal("12.5"),
+    )
+    assert "Numerator" not in taken(programme, "csv").decode()
 
 
 def test_the_html_that_is_copied_holds_the_same_table() -> None:

@@ -17,17 +17,25 @@ from rempart.accounts.models import Organisation
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.actions.documents import change_headings, drop_template, keep_template
 from rempart.programmes.documents.outline import SECTIONS
-from rempart.programmes.documents.word import LARGEST_TEMPLATE, default_template
+from rempart.programmes.documents.safety import LARGEST_TEMPLATE
+from rempart.programmes.documents.word import default_template
 from rempart.programmes.queries.documents import headings_of, template_of
 from rempart.programmes.views.documents import TYPES
 
 LONGEST_HEADING = 120
 REFUSED = {
     "template_too_big": gettext_lazy("The file is too big, or grows too big when it is opened."),
-    "template_not_word": gettext_lazy("This is no Word document (.docx)."),
+    "template_not_word": gettext_lazy("This is no Word document (.docx), or it is damaged."),
     "template_has_macros": gettext_lazy("It carries macros or embedded files."),
-    "template_points_outside": gettext_lazy("It points at something outside of itself."),
-    "template_fails": gettext_lazy("A tag in it is wrong, or filling it in does not come to an end."),
+    "template_points_outside": gettext_lazy("It points at something outside of itself: a picture, a text, a template or a database elsewhere."),
+    "template_fails": gettext_lazy("A tag in it is wrong: misspelt, not closed, or of something that the outline does not have."),
+    "template_forbidden": gettext_lazy("A tag in it reaches for what no template may reach."),
+    "template_endless": gettext_lazy("Filling it in does not come to an end, or takes too much memory."),
+    "template_lacks_title": gettext_lazy("It does not print the title of the programme: {{ title }}."),
+    "template_lacks_draft": gettext_lazy("It does not say that a draft is a draft: {{ draft_word }}."),
+    "template_lacks_sections": gettext_lazy("It leaves out headings or texts of the sections."),
+    "template_lacks_tables": gettext_lazy("It leaves out the tables of the sections."),
+    "template_lacks_chain": gettext_lazy("It leaves out the results chain."),
 }  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def shift(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpRespon
     line = line_of(plan, row.key)
     if not reasons and line:
         messages.success(request, _("Moved: it is now %(row)s.") % {"row": _named(line)})
-    return _answer(request, programme, row, plan, reasons)
+    return _answer(request, programme, row, reasons)
 
 
 @signed_in
@@ -89,7 +89,7 @@ def copying(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
     plan = plan_of(programme)
     if not reasons:
         _say_copied(request, plan, row)
-    return _answer(request, programme, row, plan, reasons)
+    return _answer(request, programme, row, reasons)
 
 
 @signed_in
@@ -138,9 +138,9 @@ def _copied(
     row = row_found(source, found.kind, found.row.key)
     with catch_refusal() as reasons:
         row = copy_branch(row, by=request.user, programme=programme, parent=parent)
-    after = plan_of(programme)
     if reasons:
-        return _answer(request, programme, None, after, reasons)
+        return _answer(request, programme, None, reasons)
+    after = plan_of(programme)
     _say_copied(request, after, row)
     copy = standing(after, row.key)
     if copy and len(places_named(copy.row)) < len(places_named(found.row)):
@@ -150,7 +150,7 @@ def _copied(
                 "Some activities name places where this programme does not work: say anew where they happen."
             ),
         )
-    return _answer(request, programme, row, after, [])
+    return _answer(request, programme, row, [])
 
 
 def _of_framework(request: SignedInRequest, pk: UUID, kind: str, key: str) -> tuple[Programme, Row]:
@@ -175,12 +175,12 @@ def _named(line: Line) -> str:
 
 
 def _answer(
-    request: SignedInRequest, programme: Programme, row: Row | None, plan: Plan, reasons: list[str]
+    request: SignedInRequest, programme: Programme, row: Row | None, reasons: list[str]
 ) -> HttpResponse:
     for reason in reasons:
         messages.error(request, str(REFUSED[reason]))
     if "HX-Request" in request.headers:
-        return framework_answer(request, programme, row, plan)
+        return framework_answer(request, programme, row)
     answer = redirect("programmes:results", programme.pk)
     if row:
         answer["Location"] += f"?at={row.key}#{row.key}"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from rempart.guide.catalogue import catalogue, place_of, say
 from rempart.programmes.catalogue import rule_texts
 from rempart.programmes.documents.words import of_list
+from rempart.programmes.forms import STEP_FORMS
 from rempart.programmes.models import ROWS, Programme
 from rempart.programmes.models.names import STEP_NAMES
 from rempart.programmes.queries.levels import our_levels, own_levels
@@ -124,7 +125,13 @@ class Teller:
             anchor = "framework" if spot.step is Step.RESULTS else spot.row
             words = _("%(step)s – add what is missing") % {"step": step}
             return Where(words=words, address=f"{page}#{anchor}")
-        return Where(words=step, address=f"{page}#id_{spot.field}" if spot.field else page)
+        if not spot.field:
+            return Where(words=step, address=page)
+        asked = (
+            STEP_FORMS[spot.step].base_fields.get(spot.field) if spot.step in STEP_FORMS else None
+        )
+        words = f"{step} – {asked.label}" if asked else step
+        return Where(words=words, address=f"{page}#id_{spot.field}")
 
     def _address(self, name: str, *path: str) -> str:
         return reverse(f"programmes:{name}", args=[self.programme.pk, *path])

@@ -10,13 +10,13 @@ from rempart.programmes.forms.situation import gender_parts, markable_factors
 from rempart.programmes.models import Programme, Row
 from rempart.programmes.models.names import PART_NAMES
 from rempart.programmes.queries.choices import action_name
+from rempart.programmes.queries.plans import Rows
 from rempart.programmes.rules.parts import parts_of
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.views.register import register_shown
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
-
-Rows = Mapping[str, list[Row]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,5 +103,5 @@ def _parts(rows: Rows, plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
-GROUPED = {"factors": _factors, "gender": _gender, "parts": _parts}
+GROUPED = {"factors": _factors, "gender": _gender, "parts": _parts, "register": register_shown}
 TEMPLATES = {kind: f"programmes/parts/{kind}.html" for kind in GROUPED}

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 REFUSALS = {  # why an act refuses, in the reader's words
     "programme_is_submitted": _("The programme has been submitted: reopen it before changing it."),
     "programme_is_a_draft": _("The programme is being written: there is nothing to reopen."),
+    "refusal_needs_a_reason": _("Say why it is refused: the outline prints it."),
     "opponent_named": _("Opponents are kept as groups only: take the name away."),
 }
 

@@ -60,7 +60,7 @@ FAULTS: "dict[str, Words]" = {
     "not_a_number": _("“%(value)s” is no number."),
     "negative": _("“%(value)s” is below zero."),
     "too_large": _("“%(value)s” is too large."),
-    "too_fine": _("“%(value)s” has too many decimals: four at most."),
+    "too_fine": _("“%(value)s” has too many decimals: four at most, two for a cost."),
     "unknown_word": _("“%(value)s” is none of the words of this list."),
     "end_before_start": _("It ends before it starts."),
     "too_long": _("The text is too long: %(limit)s characters at most, here %(length)s."),

@@ -1,6 +1,6 @@
 """A step's page: its own facts as one form, its lists beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,6 +18,7 @@ from rempart.programmes.actions import change_step, drop_draft
 from rempart.programmes.forms import STEP_FORMS, StepForm
 from rempart.programmes.models import Programme
 from rempart.programmes.queries import draft_of, plan_of, rows_of
+from rempart.programmes.queries.plans import Rows
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.views.conflicts import conflict_page
@@ -34,7 +35,7 @@ from rempart.programmes.views.results import framework_answer, is_framework_aske
 from rempart.programmes.views.strategies import strategies_shown
 
 # what the page of a step shows beside its own facts and lists
-BESIDE: dict[Step, Callable[[SignedInRequest, Plan], dict[str, object]]] = {
+BESIDE: Mapping[Step, Callable[[SignedInRequest, Plan, Rows], dict[str, object]]] = {
     Step.STRATEGIES: strategies_shown,
     Step.RESULTS: results_shown,
 }
@@ -112,6 +113,6 @@ def step_page(
         "reasons": [{"what": REFUSALS[reason]} for reason in reasons or []],
     }
     if form.step in BESIDE:
-        context |= BESIDE[form.step](request, plan)
+        context |= BESIDE[form.step](request, plan, rows)
     pages = [f"programmes/steps/{form.step.value}.html", "programmes/step.html"]
     return render(request, pages, context, status=status)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rempart.accounts.models import Organisation
 from rempart.guide.catalogue import catalogue, say
 from rempart.programmes.catalogue import kinds
-from rempart.programmes.models.names import OBJECTIVE_KIND_NAMES
+from rempart.programmes.models.names import AGGREGATION_NAMES, DIRECTION_NAMES, OBJECTIVE_KIND_NAMES
 from rempart.programmes.queries.levels import (
     names_in_every_language,
     our_levels,
@@ -36,6 +36,17 @@ HEADINGS: "dict[Column, Words]" = {
     Column.TARGET: _("Target"),
     Column.TARGET_ON: _("To be reached on"),
     Column.SOURCE: _("Source of verification"),
+    Column.DIRECTION: _("Direction"),
+    Column.DEFINITION: _("Definition"),
+    Column.NUMERATOR: _("Numerator"),
+    Column.DENOMINATOR: _("Denominator"),
+    Column.AGGREGATION: _("Aggregation"),
+    Column.METHOD: _("Method"),
+    Column.FREQUENCY: _("Frequency"),
+    Column.OWNER: _("Collected by"),
+    Column.ANALYSIS: _("Analysis"),
+    Column.ANALYST: _("Analysed by"),
+    Column.COST: _("Cost"),
     Column.LEAD: _("In charge"),
     Column.STARTS_ON: _("Starts on"),
     Column.ENDS_ON: _("Ends on"),
@@ -56,12 +67,18 @@ def wording(organisation: Organisation) -> Wording:
 
 def coded_words() -> dict[str, dict[str, str]]:
     """Return the reader's words of each code that a table says."""
-    units = catalogue().code_list("plan_unit").offered()
     return {
         "objectives.kind": {code: str(words) for code, words in OBJECTIVE_KIND_NAMES.items()},
         "activities.kind": {slug: say(kind, "title") for slug, kind in kinds().items()},
-        "indicators.unit": {unit.id: say(unit, "label") for unit in units},
+        "indicators.unit": _offered("plan_unit"),
+        "indicators.direction": {code: str(words) for code, words in DIRECTION_NAMES.items()},
+        "indicators.aggregation": {code: str(words) for code, words in AGGREGATION_NAMES.items()},
+        "indicators.frequency": _offered("indicator_frequency"),
     }
+
+
+def _offered(code_list: str) -> dict[str, str]:
+    return {one.id: say(one, "label") for one in catalogue().code_list(code_list).offered()}
 
 
 def understood() -> dict[str, dict[str, str]]:

@@ -28,12 +28,27 @@ class Column(StrEnum):
     TARGET = "target"
     TARGET_ON = "target_on"
     SOURCE = "source"
+    DIRECTION = "direction"
+    DEFINITION = "definition"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    AGGREGATION = "aggregation"
+    METHOD = "method"
+    FREQUENCY = "frequency"
+    OWNER = "owner"
+    ANALYSIS = "analysis"
+    ANALYST = "analyst"
+    COST = "cost"
     LEAD = "lead"
     STARTS_ON = "starts_on"
     ENDS_ON = "ends_on"
     ASSUMPTION = "assumption"
 
 
+HOW_MEASURED = (
+    Column.DIRECTION, Column.DEFINITION, Column.NUMERATOR, Column.DENOMINATOR, Column.AGGREGATION, Column.METHOD,
+    Column.FREQUENCY, Column.OWNER, Column.ANALYSIS, Column.ANALYST, Column.COST,
+)  # fmt: skip
 _WORDS: dict[Column, str] = {  # the usual headings, parted by commas, without accents
     Column.NUMBER: "no, n, nr, number, numero, num, code, ref",
     Column.LEVEL: "level, niveau, type",
@@ -57,6 +72,17 @@ _WORDS: dict[Column, str] = {  # the usual headings, parted by commas, without a
     Column.TARGET_ON: "to be reached on, target date, date of the target, a atteindre le, date cible, date de la cible, echeance",
     Column.SOURCE: "source, sources, source of verification, sources of verification, means of verification, mov,"
     " source de verification, sources de verification, moyen de verification, moyens de verification",
+    Column.DIRECTION: "direction, sens, desired direction, direction of change, sens de l evolution",
+    Column.DEFINITION: "definition, definitions",
+    Column.NUMERATOR: "numerator, numerateur",
+    Column.DENOMINATOR: "denominator, denominateur",
+    Column.AGGREGATION: "aggregation, agregation",
+    Column.METHOD: "method, methods, collection method, methode, methodes, methode de collecte",
+    Column.FREQUENCY: "frequency, frequence, periodicite, rythme, frequency of collection, frequence de collecte",
+    Column.OWNER: "collected by, recueilli par, collecte par, responsable de la collecte, person collecting",
+    Column.ANALYSIS: "analysis, analyse",
+    Column.ANALYST: "analysed by, analyzed by, analyse par, analysee par",
+    Column.COST: "cost, cout",
     Column.LEAD: "lead, led by, in charge, responsible, owner, who answers for it, responsable, responsables, pilote,"
     " qui en repond, charge",
     Column.STARTS_ON: "start, starts, start date, starts on, from, debut, date de debut, commence le, du",

@@ -11,14 +11,23 @@ from typing import Any
 
 from rempart.programmes.rules.branches import DEEPER
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
-from rempart.programmes.rules.tables.columns import LEVELS, Column, folded, wide_text
+from rempart.programmes.rules.tables.columns import HOW_MEASURED, LEVELS, Column, folded, wide_text
 from rempart.programmes.rules.tables.grid import Grid, bare, unguarded
 from rempart.programmes.rules.tables.levels import Placed, levels_of
-from rempart.programmes.rules.tables.values import is_percent, read_amount, read_day, read_word
+from rempart.programmes.rules.tables.values import (
+    CENTS,
+    is_percent,
+    read_amount,
+    read_day,
+    read_word,
+)
 
 MOST_ROWS = 2000
 MOST_FAULTS = 60
-LONGEST = {"text": 1000, "assumption": 1000, "lead": 200, "source": 300}
+LONGEST = {
+    "text": 1000, "assumption": 1000, "lead": 200, "source": 300, "definition": 2000, "numerator": 500,
+    "denominator": 500, "method": 1000, "owner": 200, "analysis": 500, "analyst": 200,
+}  # fmt: skip
 TAKES = {  # what a row of each level can hold beside its text
     "objectives": {Column.KIND, Column.ASSUMPTION},
     "outputs": {Column.LEAD, Column.ASSUMPTION},
@@ -26,10 +35,11 @@ TAKES = {  # what a row of each level can hold beside its text
     "indicators": {Column.ASSUMPTION},
 }
 MEASURES = (
-    Column.UNIT, Column.BASELINE, Column.BASELINE_ON, Column.TARGET, Column.TARGET_ON, Column.SOURCE,
+    Column.UNIT, Column.BASELINE, Column.BASELINE_ON, Column.TARGET, Column.TARGET_ON, Column.SOURCE, *HOW_MEASURED,
 )  # fmt: skip
 DAYS = {Column.BASELINE_ON, Column.TARGET_ON, Column.STARTS_ON, Column.ENDS_ON}
 FIGURES = {Column.BASELINE, Column.TARGET}
+CODED = {Column.UNIT, Column.KIND, Column.DIRECTION, Column.AGGREGATION, Column.FREQUENCY}
 MAKES: dict[str, type] = {"objectives": Objective, "outputs": Output, "activities": Activity}
 IN_ORDER = {Column.STARTS_ON: Column.ENDS_ON, Column.BASELINE_ON: Column.TARGET_ON}
 
@@ -198,7 +208,9 @@ class _Table:
             code = "" if value else "not_a_date"
         elif column in FIGURES:
             value, code = read_amount(cell, self.known.mark)
-        elif column in {Column.UNIT, Column.KIND}:
+        elif column is Column.COST:
+            value, code = read_amount(cell, self.known.mark, finest=CENTS)
+        elif column in CODED:
             value = read_word(cell, self.known.words.get(f"{kind}.{column}", {}))
             code = "" if value is not None else "unknown_word"
         else:

@@ -11,6 +11,7 @@ from rempart.programmes.rules.tables.grid import bare
 
 MOST = Decimal(10) ** 14  # what a column of the database holds, with four decimals
 FINEST = 4
+CENTS = 2  # decimals of an amount of money
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _NAMED = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+) (\d{4})")
@@ -51,7 +52,7 @@ def read_day(cell: str) -> date | None:
         return None
 
 
-def read_amount(cell: str, mark: str) -> tuple[Decimal | None, str]:
+def read_amount(cell: str, mark: str, *, finest: int = FINEST) -> tuple[Decimal | None, str]:
     """Return the figure of a cell, or none with why: not_a_number, negative, too_large, too_fine."""
     said = bare(cell).removesuffix("%").strip()
     figure = read_figure(said, mark)
@@ -62,7 +63,7 @@ def read_amount(cell: str, mark: str) -> tuple[Decimal | None, str]:
     if figure >= MOST:
         return None, "too_large"
     exponent = figure.as_tuple().exponent
-    if isinstance(exponent, int) and -exponent > FINEST:
+    if isinstance(exponent, int) and -exponent > finest:
         return None, "too_fine"
     return figure, ""
 

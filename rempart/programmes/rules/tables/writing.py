@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from rempart.programmes.rules.branches import KINDS, Result, below
 from rempart.programmes.rules.results import Indicator
-from rempart.programmes.rules.tables.columns import Column
+from rempart.programmes.rules.tables.columns import HOW_MEASURED, Column
 
 SHOWN = (
     Column.NUMBER, Column.LEVEL, Column.TEXT, Column.KIND, Column.UNIT, Column.BASELINE, Column.BASELINE_ON,
-    Column.TARGET, Column.TARGET_ON, Column.SOURCE, Column.LEAD, Column.STARTS_ON, Column.ENDS_ON, Column.ASSUMPTION,
+    Column.TARGET, Column.TARGET_ON, Column.SOURCE, *HOW_MEASURED, Column.LEAD, Column.STARTS_ON, Column.ENDS_ON, Column.ASSUMPTION,
 )  # fmt: skip
 
 
@@ -26,9 +26,18 @@ class Wording:
 
 
 def table_of(branches: Sequence[Result], wording: Wording) -> list[list[str]]:
-    """Return branches as a table, its headings first; the whole framework is its objectives."""
+    """Return branches as a table, its headings first; the whole framework is its objectives.
+
+    How an indicator is measured has its columns only where some row says it.
+    """
     rows = [_row(one, number, wording) for one, number in _all(branches, "")]
-    return [[wording.headings[column] for column in SHOWN], *rows]
+    table = [[wording.headings[column] for column in SHOWN], *rows]
+    said = [
+        n
+        for n, column in enumerate(SHOWN)
+        if column not in HOW_MEASURED or any(row[n] for row in rows)
+    ]
+    return [[row[n] for n in said] for row in table]
 
 
 def _all(rows: Sequence[Result], over: str) -> Iterator[tuple[Result, str]]:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programmes', '0002_outlines'),
+        ('programmes', '0005_say_how_an_indicator_is_measured'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
