@@ -1,6 +1,6 @@
 import pytest
 
-from rempart.programmes.rules.discretion import seem_to_name_someone
+from rempart.kit.discretion import seem_to_name_someone
 
 
 @pytest.mark.parametrize(
