@@ -15,6 +15,11 @@ DIMENSION_NAMES = {
     Dimension.DEMAND.value: _("Exposure to demand"),
     Dimension.PROTECTION.value: _("Lack of protection"),
 }
+SHORT_NAMES = {
+    Dimension.VULNERABILITY.value: _("Vulnerability"),
+    Dimension.DEMAND.value: _("Exposure"),
+    Dimension.PROTECTION.value: _("Lack of protection"),
+}
 DIRECTION_NAMES = {
     Direction.UP.value: _("More means more risk"),
     Direction.DOWN.value: _("More means less risk"),

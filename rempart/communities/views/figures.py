@@ -166,7 +166,9 @@ def figures(request: SignedInRequest, pk: UUID) -> HttpResponse:
     ]
     context = reader_of(request) | {"place": place, "form": form, "sides": sides}
     context["origin"] = [form[name] for name in ValuesForm.field_order]
-    return render(request, "communities/figures.html", context, status=422 if typed else 200)
+    return render(
+        request, "communities/figures.html", context, status=422 if typed is not None else 200
+    )
 
 
 def _now(one: InUse, known: Known | None) -> str:

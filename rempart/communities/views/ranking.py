@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.communities.models import Place
-from rempart.communities.models.names import DIMENSION_NAMES
+from rempart.communities.models.names import SHORT_NAMES
 from rempart.communities.queries import Ranked, Ranking, outlines_for, places_for, ranking_for
 from rempart.communities.views.drawing import map_of
 from rempart.communities.views.finding import reader_of
@@ -86,7 +86,7 @@ def _row(one: Ranked, count: int) -> Row:
         place=one.place,
         rank=rank,
         score=standing.score or 0.0,
-        sides=[(DIMENSION_NAMES[name], score) for name, score in standing.dimensions],
+        sides=[(SHORT_NAMES[name], score) for name, score in standing.dimensions],
         covered=standing.covered,
         interval=interval(standing, count),
         share=share(standing.top_share),
@@ -120,7 +120,9 @@ def _first(found: Ranking) -> dict[str, object] | None:
     return {
         "place": one.place,
         "sentence": in_one_sentence(one.standing, found),
-        "bars": [(say(found.used[slug].condition), round(100 * part)) for slug, part in heaviest],
+        "bars": [
+            (say(found.used[slug].condition), round(100 * part, 1)) for slug, part in heaviest
+        ],
     }
 
 

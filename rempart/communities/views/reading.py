@@ -83,7 +83,9 @@ def condition(request: SignedInRequest, slug: str) -> HttpResponse:
         "factors": factors,
         "side": DIMENSION_NAMES[one.condition.dimension],
     }
-    return render(request, "communities/condition.html", context, status=422 if typed else 200)
+    return render(
+        request, "communities/condition.html", context, status=422 if typed is not None else 200
+    )
 
 
 def _now(one: InUse) -> dict[str, object]:
@@ -113,7 +115,9 @@ def weights(request: SignedInRequest) -> HttpResponse:
         )
         return redirect("communities:weights")
     context |= _weights(request, used) | {"form": form}
-    return render(request, "communities/weights.html", context, status=422 if typed else 200)
+    return render(
+        request, "communities/weights.html", context, status=422 if typed is not None else 200
+    )
 
 
 def _weights(request: SignedInRequest, used: dict[str, InUse]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -16,6 +17,7 @@ from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.communities.actions import drop_sheet, keep_sheet, store_sheet
 from rempart.communities.catalogue import conditions
 from rempart.communities.forms import SheetForm
+from rempart.communities.models import PendingSheet
 from rempart.communities.queries import in_use, newest_of, pending_of, places_for, vocabulary_for
 from rempart.communities.queries.values import column_heads, condition_head
 from rempart.communities.rules.readings import Common, Reading, readings_of
@@ -46,11 +48,13 @@ def sheet(request: SignedInRequest) -> HttpResponse:
         readings, faults = _read(request, form)
         if readings:
             name = str(file.name or "")[:200]
-            keep_sheet(organisation, readings, by=request.user, name=name)
-            return redirect("communities:preview")
+            kept = keep_sheet(organisation, readings, by=request.user, name=name)
+            return redirect("communities:preview", kept.pk)
     context = reader_of(request) | {"form": form, "reasons": file_faults(faults)}
     context |= {"pending": pending_of(request.user)}
-    return render(request, "communities/sheet.html", context, status=422 if typed else 200)
+    return render(
+        request, "communities/sheet.html", context, status=422 if typed is not None else 200
+    )
 
 
 def _read(request: SignedInRequest, form: SheetForm) -> tuple[list[Reading], list[SheetFault]]:
@@ -64,12 +68,10 @@ def _read(request: SignedInRequest, form: SheetForm) -> tuple[list[Reading], lis
 
 @signed_in
 @require_safe
-def preview(request: SignedInRequest) -> HttpResponse:
+def preview(request: SignedInRequest, sheet: UUID) -> HttpResponse:
     """Show what a faultless file says, before it is written."""
     writer_of(request)
-    pending = pending_of(request.user)
-    if pending is None:
-        return redirect("communities:sheet")
+    pending = _pending(request, sheet)
     readings = [Reading.of(kept) for kept in pending.readings]
     names = {str(pk): name for pk, name in places_for(request.user).values_list("pk", "name")}
     rows = [
@@ -94,12 +96,10 @@ def preview(request: SignedInRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def storing(request: SignedInRequest) -> HttpResponse:
+def storing(request: SignedInRequest, sheet: UUID) -> HttpResponse:
     """Write the figures of the file that was seen."""
     writer_of(request)
-    pending = pending_of(request.user)
-    if pending is None:
-        return redirect("communities:sheet")
+    pending = _pending(request, sheet)
     count = 0
     with catch_refusal() as reasons:
         count = store_sheet(pending, by=request.user)
@@ -113,13 +113,20 @@ def storing(request: SignedInRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def dropping(request: SignedInRequest) -> HttpResponse:
+def dropping(request: SignedInRequest, sheet: UUID) -> HttpResponse:
     """Forget the file that was seen."""
     writer_of(request)
-    if pending := pending_of(request.user):
-        drop_sheet(pending, by=request.user)
-        messages.success(request, _("Nothing was written."))
+    drop_sheet(_pending(request, sheet), by=request.user)
+    messages.success(request, _("Nothing was written."))
     return redirect("communities:sheet")
+
+
+def _pending(request: SignedInRequest, pk: UUID) -> PendingSheet:
+    """Return the file that the reader chose; 404 for another's, and for one that is written already."""
+    found = pending_of(request.user)
+    if found is None or found.pk != pk:
+        raise Http404
+    return found
 
 
 @signed_in

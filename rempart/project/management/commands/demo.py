@@ -1,5 +1,7 @@
 """Fill an empty database with invented people, so that a newcomer sees a living product."""
 
+from typing import TYPE_CHECKING
+
 import yaml
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -9,7 +11,6 @@ from rempart.accounts.actions import found_organisation, open_account
 from rempart.accounts.models import Organisation, User
 from rempart.accounts.rules import Role
 from rempart.communities.actions import describe_place, keep_outlines, keep_sheet, store_sheet
-from rempart.communities.models import Place
 from rempart.communities.queries import vocabulary_for
 from rempart.communities.rules.outlines import read_map
 from rempart.communities.rules.readings import Common, readings_of
@@ -18,6 +19,9 @@ from rempart.kit.sheets import read_sheet
 from rempart.programmes.actions import store_plan
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.exchange import read_plan
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 PASSWORD = "demo"  # noqa: S105 -- of invented people, and on a laptop only
 PEOPLE = {  # organisation -> its administrator, then the others
@@ -63,11 +67,10 @@ class Command(BaseCommand):
         folder = settings.CONTENT_FOLDERS[0] / REGION
         if not author.organisation:
             raise CommandError(AUTHOR)
-        made: dict[str, Place] = {}
+        made: dict[str, UUID] = {}
         for told in yaml.safe_load((folder / "places.yaml").read_text("utf-8")):
-            above = made.get(told.pop("parent", ""))
-            place = Told(parent_id=above.pk if above else None, **told)
-            made[place.name] = describe_place(author.organisation, place, by=author)
+            place = Told(parent_id=made.get(told.pop("parent", "")), **told)
+            made[place.name] = describe_place(author.organisation, place, by=author).pk
         for file in sorted(folder.glob("*.csv")):
             words = vocabulary_for(author, localdate())
             readings, faults = readings_of(read_sheet(file.read_bytes()), words, Common())
@@ -75,10 +78,8 @@ class Command(BaseCommand):
                 raise CommandError("\n".join(map(str, faults)))
             kept = keep_sheet(author.organisation, readings, by=author, name=file.name)
             store_sheet(kept, by=author)
-        keys = {name: str(place.pk) for name, place in made.items()}
-        drawn = read_map(
-            (folder / "map.geojson").read_bytes(), words.names, frozenset(keys.values())
-        )
+        keys = frozenset(map(str, made.values()))
+        drawn = read_map((folder / "map.geojson").read_bytes(), words.names, keys)
         if drawn.faults:
             raise CommandError("\n".join(map(str, drawn.faults)))
         keep_outlines(author.organisation, drawn.rings, by=author, on=localdate())
