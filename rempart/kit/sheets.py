@@ -228,6 +228,7 @@ def _take(sheet: Sheet, number: int, values: list[Value]) -> bool:
     for place, value in enumerate(values, start=1):
         if _would_run(value):
             sheet.faults.append(SheetFault(code="formula", row=number, column=place))
+            values[place - 1] = None
         elif isinstance(value, str) and value[0] == "'" and value[1:2] in DANGEROUS:
             values[place - 1] = value[1:]  # as ``guarded`` wrote it
     sheet.rows.append(values)

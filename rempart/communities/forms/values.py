@@ -101,7 +101,9 @@ class SheetForm(OriginForm):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_("CSV or XLSX, one sheet, one row for each place. 2 MB and 1,500 rows at most."),
+        help_text=_(
+            "CSV or XLSX, one sheet, one row for each place. 2 MB, 1,500 rows and 15,000 figures at most."
+        ),
     )
     field_order = ("file", "on", "source", "grade")
 

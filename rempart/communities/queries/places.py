@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import PROTECT, QuerySet
+from django.db.models.fields.reverse_related import ForeignObjectRel
 
 from rempart.accounts.models import User
 from rempart.communities.models import Place
@@ -73,9 +74,10 @@ def kept_by(place: Place) -> list[str]:
 
 
 def _keepers(place: Place) -> Iterator[str]:
-    for relation in Place._meta.related_objects:
+    for relation in Place._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ForeignObjectRel) or relation.on_delete is not PROTECT:
+            continue
         model = relation.related_model
-        keeps = getattr(relation, "on_delete", None) is PROTECT and model is not Place
-        if keeps and not isinstance(model, str):
+        if not isinstance(model, str) and model is not Place:
             for row in model._default_manager.filter(**{relation.field.name: place}):
                 yield str(getattr(row, "keeps_place_for", row))

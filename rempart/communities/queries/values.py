@@ -8,6 +8,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext, override
 
 from rempart.accounts.models import User
@@ -35,13 +37,14 @@ def newest_of(user: User, places: "list[UUID] | None" = None) -> dict[tuple[UUID
     values = Value.objects.filter(place__organisation=user.organisation_id)
     if places is not None:
         values = values.filter(place__in=places)
-    found: dict[tuple[UUID, str], Known] = {}
-    told = values.values_list("place_id", "condition", "value", "on", "source", "grade")
-    told = told.order_by("-on", "-written_at", "id")
-    for place, condition, value, on, source, grade in told.iterator():
-        if (place, condition) not in found:
-            found[place, condition] = Known(value, on, source, grade)
-    return found
+    order = [F("on").desc(), F("written_at").desc(), F("id").asc()]
+    turn = Window(RowNumber(), partition_by=[F("place_id"), F("condition")], order_by=order)
+    newest = values.order_by().annotate(turn=turn).filter(turn=1)
+    told = newest.values_list("place_id", "condition", "value", "on", "source", "grade")
+    return {
+        (place, condition): Known(value, on, source, grade)
+        for place, condition, value, on, source, grade in told.iterator()
+    }
 
 
 def values_for(user: User, place: Place) -> "list[Value]":

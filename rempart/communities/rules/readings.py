@@ -12,6 +12,14 @@ from rempart.kit.sheets import Sheet, SheetFault, Value
 
 LARGEST, DECIMALS = Decimal(10) ** 10, 4
 LONGEST = {"source": 300, "note": 500}
+WHOLE = {
+    "too_many_rows",
+    "too_many_columns",
+    "too_many_figures",
+    "no_place_column",
+    "no_condition_column",
+}
+MOST_FIGURES = 15_000  # of one file: what is written while someone waits
 MOST_NAMED = 200  # faults named one by one; the rest is counted
 ROLES = ("id", "place", "source", "date", "grade", "note")  # columns that are no condition
 
@@ -81,9 +89,16 @@ def readings_of(
                 _read_row(row, number, vocabulary, common, told)
         if not told.faults and not told.readings:
             told.faults.append(SheetFault(code="nothing_said"))
+        if len(told.readings) > MOST_FIGURES:
+            told.faults.append(SheetFault(code="too_many_figures"))
     if told.faults:
-        return [], _capped(sorted(told.faults, key=lambda f: (f.row, f.column)))
+        return [], _capped(sorted(told.faults, key=_order))
     return told.readings, []
+
+
+def _order(fault: SheetFault) -> tuple[bool, int, int]:
+    """Put what concerns the whole file first, then go by the cells."""
+    return fault.code not in WHOLE, fault.row, fault.column
 
 
 def _capped(faults: list[SheetFault]) -> list[SheetFault]:

@@ -17,6 +17,7 @@ SHEET = {
     "unreadable": _("The text of this file cannot be read: save it as “CSV UTF-8”."),
     "several_sheets": _("The workbook has several sheets: keep the one with the figures, and no chart sheets."),
     "too_many_rows": _("Too many rows: 1,500 at most. Split the file."),
+    "too_many_figures": _("Too many figures: 15,000 at most. Split the file."),
     "too_many_columns": _("Too many columns: 100 at most."),
     "merged": _("Merged cells: part them, so that each cell says its own."),
     "hidden_row": _("A hidden row: show it, or delete it."),

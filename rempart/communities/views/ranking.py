@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
@@ -124,11 +123,3 @@ def _first(found: Ranking) -> dict[str, object] | None:
             (say(found.used[slug].condition), round(100 * part, 1)) for slug, part in heaviest
         ],
     }
-
-
-def chosen_because(user_ranking: Ranking, place_id: UUID) -> str:
-    """Return the sentence that a plan may take over, where the place is ranked."""
-    found = user_ranking.of(place_id)
-    if found is None or found.standing.rank is None:
-        return ""
-    return in_one_sentence(found.standing, user_ranking)

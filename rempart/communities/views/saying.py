@@ -20,7 +20,7 @@ HIGH = 6.0  # of 10: from here on a condition is called high
 def figure(condition: Condition, value: Decimal | float) -> str:
     """Write a figure with its unit: "39 %", "12 per 1000", "4.5 km"."""
     if condition.unit == "percent":
-        return percent(value)
+        return percent(value, exact=True)
     unit = say(catalogue().code_list(UNITS).value(condition.unit), "short")
     return f"{number(value)}{NO_BREAK}{unit}" if unit else number(value)
 
