@@ -340,3 +340,20 @@ def test_a_detailed_map_is_made_light_and_a_monstrous_one_refused() -> None:
     assert 100 < sum(map(len, light.rings["q"])) <= LIGHT
     data = json.dumps({"type": "FeatureCollection", "features": [feature("Quay", polygon([[0, 0]] * (MOST_CORNERS + 1)))]}, separators=(",", ":"))  # fmt: skip
     assert [f.code for f in read_map(data.encode(), names, keys).faults] == ["too_many_corners"]
+
+
+def test_what_is_too_big_or_too_fine_is_told_by_the_rules_themselves() -> None:
+    assert [f.code for f in read_map(b" " * 3_000_001, {}, frozenset()).faults] == ["too_big"]
+    place("Quay")
+    rows: list[list[Any]] = [["Place", None, "tolerance", "visitors"], ["Quay", None, date(2026, 1, 1), True]]  # fmt: skip
+    page = chosen(browser_of(amina()), write_xlsx("x", rows))[1]
+    assert faults(page) == ["C2 “2026-01-01” is no number.", "D2 “True” is no number."]
+
+
+def test_a_reviewer_and_a_stranger_choose_no_file() -> None:
+    described("Quay", 0.5)
+    for address in ("/places/sheet/", "/places/map/"):
+        assert browser_of(bento()).get(address).status_code == 403
+        assert browser_of(amina()).get(address).status_code == 200
+    mapped(browser_of(chipo()), collection(feature("Quay", polygon(SQUARE))))
+    assert not Outline.objects.exists()

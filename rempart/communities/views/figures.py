@@ -121,7 +121,7 @@ def groups_of(place: Place, known: Figures, used: Mapping[str, InUse]) -> list[G
             factor = catalogue().entry(slug)
             for group in factor.groups if isinstance(factor, Factor) else ():
                 because.setdefault(group, {})[say(one.condition)] = None
-                numbers.setdefault(group, {}).update(dict.fromkeys(factor.actions))
+                numbers[group] = numbers.get(group, {}) | dict.fromkeys(factor.actions)
     audiences = catalogue().code_list("guide_audience")
     return [
         Group(
