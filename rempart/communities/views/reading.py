@@ -132,12 +132,28 @@ def _weights(request: SignedInRequest, used: dict[str, InUse]) -> dict[str, obje
     agreement = AgreementForm(today=localdate(), initial={"agreed_on": localdate()})
     return {
         "agreed": agreed,
-        "ballots": ballots,
+        "ballots": _told(ballots),
         "opened": opened,
-        "cast": cast,
+        "cast": _told(cast),
         "rows": rows,
         "agreement": agreement,
     }
+
+
+def _told(ballots: list[Ballot]) -> list[tuple[Ballot, str]]:
+    """Return ballots with their points in words, the most first."""
+    known = all_conditions()
+    return [
+        (
+            ballot,
+            ", ".join(
+                f"{say(known[slug])} {points}"
+                for slug, points in sorted(ballot.shares().items(), key=lambda one: -one[1])
+                if slug in known
+            ),
+        )
+        for ballot in ballots
+    ]
 
 
 @signed_in
