@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from rempart.communities.views import figures, maps, places, ranking, reading, sheets
+from rempart.communities.views import desk, figures, maps, places, ranking, reading, sheets
 
 app_name = "communities"
 urlpatterns = [
     path("", places.places, name="places"),
+    path("desk/", desk.desk, name="desk"),
     path("new/", places.new, name="new"),
     path("ranking/", ranking.ranking, name="ranking"),
     path("conditions/", reading.conditions, name="conditions"),

@@ -214,6 +214,6 @@ NAVIGATION: "list[tuple[str, StrOrPromise, str | frozenset[str]]]" = [
     ("programmes:list", _("Programmes"), MEMBERS),
 ]
 PANELS: dict[str, list[str]] = {
-    "desk": ["programmes:desk"],
+    "desk": ["programmes:desk", "communities:desk"],
     "place": ["programmes:for-place"],
 }  # page -> the later rooms' panels hung on it, in order

@@ -19,6 +19,8 @@ DOORS = {
     #                                                   amina bento dalia chipo nobody
     "GET /places/":                                    (200, 200, 200, 200, 302),
     "POST /places/":                                   (405, 405, 405, 405, 401),
+    "GET /places/desk/":                               (200, 200, 200, 200, 302),
+    "POST /places/desk/":                              (405, 405, 405, 405, 401),
     "GET /places/new/":                                (200, 403, 200, 200, 302),
     "POST /places/new/":                               (422, 403, 422, 422, 401),
     "GET /places/ranking/":                            (200, 200, 200, 200, 302),
