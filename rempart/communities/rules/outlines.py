@@ -18,7 +18,8 @@ MOST_AREAS = 2_000
 MOST_CORNERS = 200_000  # in the file
 LIGHT = 3_000  # corners in the drawing
 WIDTH = 1_000  # steps
-COARSER = 1.35
+COARSER, TURNS = 1.35, 17  # from steps of one to steps of about a hundred and twenty
+SIX = 6
 FEWEST = 4  # positions of a ring: three corners, and the first again
 Data = Any  # what JSON gives
 Point = tuple[float, float]
@@ -76,6 +77,8 @@ def read_map(file: bytes, places: Mapping[str, Sequence[str]], keys: frozenset[s
         found.faults.append(OutlineFault(code="none_matched"))
     if not found.faults:
         found.rings = drawn(shapes)
+        if not is_light(found.rings):
+            found.faults.append(OutlineFault(code="too_many_corners"))
     return found
 
 
@@ -189,15 +192,18 @@ def _is_number(value: Data) -> bool:
 def drawn(shapes: Mapping[str, list[list[Point]]]) -> dict[str, list[list[Step]]]:
     """Return the shapes on a drawing a thousand steps wide, light enough for a page."""
     moved = _moved(shapes)
-    grid = 1.0
-    while True:
-        coarse = {key: _coarse(rings, grid) for key, rings in moved.items()}
-        if (
-            sum(len(ring) for rings in coarse.values() for ring in rings) <= LIGHT
-            or grid > WIDTH / 8
-        ):
-            return coarse
-        grid *= COARSER
+    coarse: dict[str, list[list[Step]]] = {}
+    for turn in range(TURNS):
+        coarse = {key: _coarse(rings, COARSER**turn) for key, rings in moved.items()}
+        if is_light(coarse):
+            break
+    return coarse
+
+
+def is_light(rings: Mapping[str, list[list[Step]]]) -> bool:
+    """Say whether a page may carry these outlines: 3,000 corners, or six for each of many areas."""
+    corners = sum(len(ring) for own in rings.values() for ring in own)
+    return corners <= max(LIGHT, SIX * len(rings))
 
 
 def _moved(shapes: Mapping[str, list[list[Point]]]) -> dict[str, list[list[Point]]]:

@@ -338,6 +338,10 @@ def test_a_detailed_map_is_made_light_and_a_monstrous_one_refused() -> None:
     names, keys = {"quay": ["q"]}, frozenset({"q"})
     light = read_map(collection(feature("Quay", polygon(wavy(20_000)))), names, keys)
     assert 100 < sum(map(len, light.rings["q"])) <= LIGHT
+    # however coarse, it leaps to and fro
+    wild = [[n * 7919 % 97 / 5, n * 104_729 % 89 / 5] for n in range(20_000)]
+    tamed = read_map(collection(feature("Quay", polygon(wild))), names, keys)
+    assert [f.code for f in tamed.faults] == ["too_many_corners"]
     data = json.dumps({"type": "FeatureCollection", "features": [feature("Quay", polygon([[0, 0]] * (MOST_CORNERS + 1)))]}, separators=(",", ":"))  # fmt: skip
     assert [f.code for f in read_map(data.encode(), names, keys).faults] == ["too_many_corners"]
 
