@@ -4,13 +4,23 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, chain, desk, documents, register, review, smart
+from rempart.programmes.views import (
+    appearance,
+    chain,
+    desk,
+    documents,
+    places,
+    register,
+    review,
+    smart,
+)
 
 app_name = "programmes"
 urlpatterns = [
     path("", views.programmes, name="list"),
     path("new/", views.new, name="new"),
     path("desk/", desk.desk, name="desk"),
+    path("for-place/<uuid:pk>/", places.for_place, name="for-place"),
     path("import/", documents.import_programme, name="import"),
     path("headings/", appearance.headings, name="headings"),
     path("template/", appearance.template, name="template"),
