@@ -66,9 +66,12 @@ def number(value: float | Decimal | None, decimals: int | None = None) -> str:
     return format_decimal(value, form, locale(), decimal_quantization=not is_exact)
 
 
-def percent(value: float | Decimal | None) -> str:
-    """Write hundredths: 64 becomes "64%", in French "64 %"."""
-    return "" if value is None else format_percent(Decimal(str(value)) / 100, locale=locale())
+def percent(value: float | Decimal | None, *, exact: bool = False) -> str:
+    """Write hundredths: 64 becomes "64%", in French "64 %"; ``exact`` keeps what follows the point."""
+    if value is None:
+        return ""
+    part = Decimal(str(value)) / 100
+    return format_percent(part, locale=locale(), decimal_quantization=not exact)
 
 
 def money(amount: float | Decimal | None, currency: str = "EUR") -> str:

@@ -10,7 +10,7 @@ from functools import cache
 
 from rempart.guide.catalogue import ContentError, catalogue, records
 from rempart.programmes.rules.kinds import ActivityKind, Question
-from rempart.programmes.rules.notes import StepNote
+from rempart.programmes.rules.notes import GenderQuestions, StepNote
 from rempart.programmes.rules.smart import Language, Lexicon, SmartCheck
 from rempart.programmes.rules.suggestions import actions_beside
 from rempart.programmes.rules.texts import RuleText
@@ -76,9 +76,14 @@ def _lexicon() -> Lexicon:
     )
 
 
+def gender_questions() -> Mapping[str, GenderQuestions]:
+    """Return what to ask of girls and of boys, by the part of the gender analysis."""
+    return records("programme/gender", GenderQuestions)
+
+
 def words() -> Iterator[tuple[str, str]]:
     """Yield every translatable text of the planner's content, with its context."""
-    for held in (kinds(), questions(), rule_texts()):
+    for held in (kinds(), questions(), rule_texts(), gender_questions()):
         for record in held.values():
             yield from record.words()
     for check in smart_checks().values():
@@ -102,6 +107,9 @@ def hold() -> None:
 def _named() -> Iterator[tuple[str, Iterable[str], Container[str]]]:
     """Yield what each file names, and what there is."""
     entries = catalogue().entries
+    parts = {line.slug for line in catalogue().entry("ex.08").lines}
+    for part in gender_questions():
+        yield f"programme/gender/{part}", [part], parts
     for kind in kinds().values():
         yield f"programme/kinds/{kind.slug}", kind.questions, questions()
     for text in rule_texts().values():

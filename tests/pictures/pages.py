@@ -28,6 +28,16 @@ def first(model: str) -> object:
     return found
 
 
+def ranked_first() -> object:
+    """Return the key of a place of the demo of which much is known."""
+    known = apps.get_model("communities.Value")._default_manager.order_by("-place__children")
+    found = known.values_list("place", flat=True).first()
+    if found is None:
+        message = "the demo holds no figures"
+        raise NoReverseMatch(message)
+    return found
+
+
 PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its address, who looks
     "home": (at("home"), ""),
     "sign-in": (at("account_login"), ""),
@@ -42,6 +52,12 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "guide-search": (lambda: reverse("guide:search") + "?q=ecole", "amina"),
     "guide-indicators": (at("guide:indicators"), "amina"),
     "guide-indicator": (at("guide:indicator", "education_retention_12m"), "amina"),
+    "places": (at("communities:places"), "amina"),
+    "places-ranking": (at("communities:ranking"), "amina"),
+    "places-place": (lambda: reverse("communities:place", args=[ranked_first()]), "amina"),
+    "places-conditions": (at("communities:conditions"), "amina"),
+    "places-weights": (at("communities:weights"), "amina"),
+    "places-sheet": (at("communities:sheet"), "amina"),
     "programmes": (at("programmes:list"), "amina"),
     "plan": (of_the_plan("programmes:programme"), "amina"),
     "plan-frame": (of_the_plan("programmes:frame"), "amina"),

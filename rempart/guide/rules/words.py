@@ -30,3 +30,8 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """Return the stems of a text's words, in order."""
     return [stem(word) for word in WORD.findall(plain(text))]
+
+
+def bare(text: str) -> str:
+    """Return a text as its plain words, one space between them: two names that say the same meet."""
+    return " ".join(WORD.findall(plain(text)))

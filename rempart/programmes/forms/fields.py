@@ -1,15 +1,13 @@
 """The questions a form asks, in the reader's own way of writing numbers and dates."""
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
-from rempart.kit.figures import read_figure
+from rempart.look.fields import Figure
 from rempart.programmes.models.names import ANSWER_NAMES
 from rempart.programmes.rules.characters import holds_forbidden, is_unseen
 
@@ -23,43 +21,6 @@ if TYPE_CHECKING:
 IN_SIGHT = 12  # boxes to tick that are always shown
 NOT_SAID = _("Not said yet")
 SHORT = 1000  # characters, that fit into two lines or little more
-
-
-class Figure(forms.DecimalField):
-    """A number that is not negative, typed as one does in the reader's language."""
-
-    def __init__(self, *, whole: bool = False, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own
-        self.whole = whole
-        super().__init__(min_value=Decimal(0), **kwargs)
-        self.widget = forms.TextInput(
-            {"class": "input--short", "inputmode": "numeric" if whole else "decimal"}
-        )
-
-    def to_python(self, value: object) -> Any:  # noqa: ANN401 -- Django's own
-        """Return the number, or say what a number looks like."""
-        if value in self.empty_values:
-            return None
-        read = read_figure(str(value), str(formats.get_format("DECIMAL_SEPARATOR")))
-        if read is None or (self.whole and read != read.to_integral()):
-            raise ValidationError(
-                _("Give a whole number, in figures.")
-                if self.whole
-                else _("Give a number, in figures."),
-                code="invalid",
-            )
-        return read
-
-    def clean(self, value: object) -> Any:  # noqa: ANN401 -- Django's own
-        """Return a whole number as such."""
-        read = super().clean(value)
-        return int(read) if self.whole and read is not None else read
-
-    def prepare_value(self, value: object) -> object:
-        """Show a stored number as the reader writes it; what she typed stays as she typed it."""
-        if isinstance(value, Decimal | int):
-            plain = value.normalize() if isinstance(value, Decimal) else Decimal(value)
-            return formats.localize_input(Decimal(f"{plain:f}"))
-        return value
 
 
 class Text(forms.CharField):

@@ -81,10 +81,16 @@ class Cause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenderNote:
-    """One of the eight parts of the gender analysis of example 8; ``part`` is ``ex.08.s1`` … ``s8``."""
+    """One of the eight parts of the gender analysis of example 8; ``part`` is ``ex.08.s1`` … ``s8``.
+
+    Whole when something is said of girls and of boys (REQ-077); ``text`` holds what is true of both,
+    and what plans of before said without telling them apart.
+    """
 
     key: str
     part: str
+    girls: str = ""
+    boys: str = ""
     text: str = ""
 
 

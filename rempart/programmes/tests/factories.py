@@ -105,7 +105,7 @@ def full_plan(copies: int = 1) -> Plan:
         working_children=("street",), risk_sectors=("tourism",), in_national_plans="no",
         factors=tuple(FactorMark(key=f"f{i}", factor=f"vf.{i}", present="yes", evidence="Seen", source="Study") for i in n),
         causes=tuple(Cause(key=f"c{i}", code="poverty", title="x", analysis="y", not_addressed_because="z", source="s") for i in n),
-        gender=tuple(GenderNote(key=f"g{i}", part="ex.08.s1", text="t") for i in n),
+        gender=tuple(GenderNote(key=f"g{i}", part="ex.08.s1", girls="g", boys="b", text="t") for i in n),
         beneficiaries=tuple(Beneficiaries(key=f"w{i}", name="Girls", serves="children_families", place="p0", organisations=2, planned=(girls,)) for i in n),
         eligibility=tuple(EligibilityCriterion(key=f"e{i}", effect="serves", dimension="age", text="t", min_age=6, max_age=17, reason="r", other_service="o") for i in n),
         needs=tuple(Need(key=f"n{i}", kind="shelter", place="" if i else "p0", answered_by="Town", provision="planned", works_from=date(2027, 3, 1), tested_on=date(2027, 3, 2), capacity=3, complement="c") for i in n),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rempart.accounts.http import SignedInRequest
 from rempart.guide.catalogue import catalogue, place_of, say
+from rempart.kit.discretion import seem_to_name_someone
 from rempart.programmes.access import may_write
 from rempart.programmes.catalogue import step_notes, thresholds
 from rempart.programmes.models import Programme
@@ -23,7 +24,6 @@ from rempart.programmes.queries.comments import comment_counts, counts_by_step
 from rempart.programmes.queries.levels import own_levels
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.completeness import complete_steps
-from rempart.programmes.rules.discretion import seem_to_name_someone
 from rempart.programmes.rules.findings import review
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.views.findings import to_mend

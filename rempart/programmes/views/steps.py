@@ -31,11 +31,14 @@ from rempart.programmes.views.pages import (
     found_programme,
     warn_of_names,
 )
+from rempart.programmes.views.places import factors_told, reasons_told
 from rempart.programmes.views.results import framework_answer, is_framework_asked, results_shown
 from rempart.programmes.views.strategies import strategies_shown
 
 # what the page of a step shows beside its own facts and lists
-BESIDE: Mapping[Step, Callable[[SignedInRequest, Plan, Rows], dict[str, object]]] = {
+BESIDE: Mapping[Step, Callable[[SignedInRequest, Plan, Rows], Mapping[str, object]]] = {
+    Step.FRAME: reasons_told,
+    Step.SITUATION: factors_told,
     Step.STRATEGIES: strategies_shown,
     Step.RESULTS: results_shown,
 }

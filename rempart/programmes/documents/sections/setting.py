@@ -35,12 +35,7 @@ def background(plan: Plan) -> Iterator[Block]:
     yield from _factors(plan)
     yield _causes(plan)
     if plan.gender:
-        yield Table(
-            caption=_("Gender analysis"),
-            head=[_("Part"), _("Finding")],
-            rows=[[_gender_part(note.part), note.text] for note in plan.gender],
-            widths=(1, 2),
-        )
+        yield _gender(plan)
     yield Heading(text=_("What was tried before"))
     yield from words.text_or_unsaid(plan.tried_before)
 
@@ -100,6 +95,17 @@ def _causes(plan: Plan) -> Table:
         ],
         widths=(2, 5, 2),
     )
+
+
+def _gender(plan: Plan) -> Table:
+    """Return the gender analysis: girls beside boys, and what is said of both where anything is."""
+    both = any(note.text for note in plan.gender)
+    head = [_("Part"), _("Girls"), _("Boys"), *([_("Both")] if both else [])]
+    rows = [
+        [_gender_part(n.part), n.girls, n.boys, *([n.text] if both else [])] for n in plan.gender
+    ]
+    widths = (2, 3, 3, 2) if both else (2, 4, 4)
+    return Table(caption=_("Gender analysis"), head=head, rows=rows, widths=widths)
 
 
 def _gender_part(slug: str) -> str:

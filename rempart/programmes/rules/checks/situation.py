@@ -61,18 +61,23 @@ def reform_in_instability(seen: Seen) -> Outcome:
 
 
 def gender_not_analysed(seen: Seen) -> Outcome:
-    """RULE-026: the eight parts of the gender analysis are written.
+    """RULE-026: the eight parts of the gender analysis are written, for girls and for boys.
 
-    Source: key point 11; example 8. Reading: empty is a fault.
+    Source: key point 11; example 8. Reading: empty is a fault; so is a part that speaks of one sex
+    only, or of both without telling them apart (REQ-077).
     """
     rows = {note.part: note for note in seen.plan.gender}
-    wrong = [
-        Spot(step=Step.SITUATION, row="gender", key=rows[part].key, field="text")
-        if part in rows
-        else Spot(step=Step.SITUATION, row="gender", field=part)
-        for part in GENDER
-        if part not in rows or not rows[part].text
-    ]
+    wrong = []
+    for part in GENDER:
+        if part not in rows:
+            wrong.append(Spot(step=Step.SITUATION, row="gender", field=part))
+            continue
+        row = rows[part]
+        wrong += [
+            Spot(step=Step.SITUATION, row="gender", key=row.key, field=name)
+            for name, said in (("girls", row.girls), ("boys", row.boys))
+            if not said
+        ]
     return judge(wrong=wrong)
 
 

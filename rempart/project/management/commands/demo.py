@@ -1,16 +1,28 @@
 """Fill an empty database with invented people, so that a newcomer sees a living product."""
 
+from typing import TYPE_CHECKING
+
+import yaml
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from rempart.accounts.actions import found_organisation, open_account
 from rempart.accounts.models import Organisation, User
 from rempart.accounts.rules import Role
+from rempart.communities.actions import describe_place, keep_outlines, keep_sheet, store_sheet
+from rempart.communities.queries import vocabulary_for
+from rempart.communities.rules.outlines import read_map
+from rempart.communities.rules.readings import Common, readings_of
+from rempart.communities.rules.told import Told
+from rempart.kit.sheets import read_sheet
 from rempart.programmes.actions import store_plan
 from rempart.programmes.actions.comments import write_comment
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.exchange import read_plan
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 PASSWORD = "demo"  # noqa: S105 -- of invented people, and on a laptop only
 PEOPLE = {  # organisation -> its administrator, then the others
@@ -26,12 +38,13 @@ COMMENTS = (  # what colleagues say about its first objective
     ("amina", "Oui, @bento : chiffres agrégés par quartier."),
 )
 EXAMPLE, AUTHOR = "programmes/port-city.json", "amina"
+REGION = "places/port-amarin"  # its places, sheets of figures in their order, and a map
 
 
 class Command(BaseCommand):
     """``manage.py demo``: changes nothing where there is an organisation already."""
 
-    help = "Fill an empty database with invented organisations, people and an example programme."
+    help = "Fill an empty database with invented organisations, people, places and an example programme."
 
     def handle(self, **_options: object) -> None:
         """Open the organisations and their people's accounts; one of them wrote a programme."""
@@ -41,6 +54,7 @@ class Command(BaseCommand):
         if not Organisation.objects.exists():
             for organisation, people in PEOPLE.items():
                 self.fill(organisation, people)
+            self.describe()
             self.write()
 
     def fill(self, organisation: str, people: dict[str, Role]) -> None:
@@ -51,6 +65,29 @@ class Command(BaseCommand):
         found_organisation(organisation, by=administrator)
         for name, role in others:
             open_account(name, role=role, password=PASSWORD, by=administrator)
+
+    def describe(self) -> None:
+        """Describe the invented region as the author of the programme: its places, figures and map."""
+        author = User.objects.get(username=AUTHOR)
+        folder = settings.CONTENT_FOLDERS[0] / REGION
+        if not author.organisation:
+            raise CommandError(AUTHOR)
+        made: dict[str, UUID] = {}
+        for told in yaml.safe_load((folder / "places.yaml").read_text("utf-8")):
+            place = Told(parent_id=made.get(told.pop("parent", "")), **told)
+            made[place.name] = describe_place(author.organisation, place, by=author).pk
+        for file in sorted(folder.glob("*.csv")):
+            words = vocabulary_for(author, localdate())
+            readings, faults = readings_of(read_sheet(file.read_bytes()), words, Common())
+            if faults:
+                raise CommandError("\n".join(map(str, faults)))
+            kept = keep_sheet(author.organisation, readings, by=author, name=file.name)
+            store_sheet(kept, by=author)
+        keys = frozenset(map(str, made.values()))
+        drawn = read_map((folder / "map.geojson").read_bytes(), words.names, keys)
+        if drawn.faults:
+            raise CommandError("\n".join(map(str, drawn.faults)))
+        keep_outlines(author.organisation, drawn.rings, by=author, on=localdate())
 
     def write(self) -> None:
         """Store the example programme as its author's."""

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programmes', '0005_say_how_an_indicator_is_measured'),
+        ('programmes', '0006_gender_for_girls_and_boys'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_own_preferences_and_counted_tries'),
-        ('programmes', '0006_add_comments'),
+        ('programmes', '0007_add_comments'),
     ]
 
     operations = [

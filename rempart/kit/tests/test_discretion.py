@@ -1,6 +1,6 @@
 import pytest
 
-from rempart.programmes.rules.discretion import seem_to_name_someone
+from rempart.kit.discretion import seem_to_name_someone, seems_too_precise
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,26 @@ def test_a_contact_or_a_name_is_noticed(text: str) -> None:
 )
 def test_figures_dates_and_groups_are_let_be(text: str) -> None:
     assert not seem_to_name_someone([text])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "12 rue des Lilas",
+        "Maison Blanche",
+        "Bar de l’Escale",
+        "Famille Untel",
+        "Mrs Invented",
+        "-1.94321",
+        "Street 4",
+    ],
+)
+def test_an_address_or_a_home_is_no_place(name: str) -> None:
+    assert seems_too_precise(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Havre-Neuf", "District 4", "Port-Amarin – quartier du Vieux-Bassin", "Bardenas"]
+)
+def test_a_district_is_a_place(name: str) -> None:
+    assert not seems_too_precise(name)
