@@ -140,7 +140,7 @@ def test_a_direction_is_written_read_and_printed() -> None:
     said = browser.get(
         f"{address(programme, 'document')}?section=immediate_objectives", headers=ENGLISH
     )
-    assert "23 (Dec 2028), meant to fall" in said.content.decode()
+    assert "23 (Dec\xa02028), meant to fall" in said.content.decode()
 
 
 def test_a_baseline_still_to_be_measured_is_printed_with_its_day() -> None:

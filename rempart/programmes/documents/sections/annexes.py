@@ -43,7 +43,7 @@ def annexes(plan: Plan) -> Iterator[Block]:
 def _aloud(plan: Plan) -> Iterator[Block]:
     if not plan.objectives:
         return
-    yield Heading(text=_("Annex E. The results chain, read aloud"))
+    yield Heading(text=_("Annex E. The results chain, read aloud"), listed=True)
     known = lexicon(plan.languages[0] if plan.languages else "en")
     links = [link for objective in plan.objectives for link in links_to(objective, plan)]
     told = [(link, sentence(link, known)) for link in [*links, link_to_goal(plan)]]

@@ -14,7 +14,7 @@ from rempart.programmes.rules.results import Indicator
 
 def monitoring_plan(plan: Plan) -> Iterator[Block]:
     """Say of every indicator how it is defined, read, collected and analysed, by whom, at what cost."""
-    yield Heading(text=_("Annex F. Monitoring plan"))
+    yield Heading(text=_("Annex F. Monitoring plan"), listed=True)
     found = list(plan.indicators())
     if not found:
         yield words.unsaid(_("the indicators"))
@@ -47,6 +47,7 @@ def monitoring_plan(plan: Plan) -> Iterator[Block]:
             for one in found
         ],
         widths=(2.2, 3, 1.6, 1.6, 1.2, 1.4, 1.4, 1.2, 1),
+        numeric=[8],
     )
 
 
