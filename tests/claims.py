@@ -32,8 +32,9 @@ def judge(line: Line, outcomes: Outcomes, *, whole: bool) -> str:
     bearing = {n: o for n, o in outcomes.items() if line.table and f"[{line.table}" in n}
     carriers = {test: outcomes.get(test, set()) for test in line.carriers()} | bearing
     for test, results in sorted(carriers.items()):
-        if results - {"passed", "skipped"} or (whole and not results):
-            return f"{line.id} is claimed, but {test} {'failed' if results else 'does not exist'}"
+        if results - {"passed", "skipped"} or (whole and "passed" not in results):
+            came_to = " and ".join(sorted(results)) or "does not exist"
+            return f"{line.id} is claimed, but {test} {came_to}"
     if whole and line.table and not bearing:
         return f"{line.id} is claimed, but no test runs its table of examples"
     return ""

@@ -1,6 +1,7 @@
 """Who may sign in, for which organisation, in which role."""
 
 import uuid
+from typing import cast
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -57,6 +58,15 @@ class User(AbstractUser):
         return Standing(
             is_active=self.is_active, role=Role(self.role), other_administrators=others.count()
         )
+
+
+for _kind, _names in {  # the privacy classes of what Django's own user brings along
+    "personal": ("username", "first_name", "last_name", "email", "last_login", "date_joined"),
+    "secret": ("password",),
+    "operational": ("is_active", "is_staff", "is_superuser"),
+}.items():
+    for _name in _names:
+        cast("models.Field[object, object]", User._meta.get_field(_name)).db_comment = _kind
 
 
 class Remembered(models.Model):

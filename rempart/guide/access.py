@@ -2,7 +2,7 @@
 
 from rempart.accounts.access import may_design
 from rempart.accounts.models import User
-from rempart.guide.models import OwnEntry
+from rempart.guide.models import OwnEntry, OwnIndicator
 
 
 def may_write_own_entries(user: User) -> bool:
@@ -10,6 +10,6 @@ def may_write_own_entries(user: User) -> bool:
     return user.organisation_id is not None and may_design(user, user.organisation_id)
 
 
-def may_change(user: User, entry: OwnEntry) -> bool:
+def may_change(user: User, entry: OwnEntry | OwnIndicator) -> bool:
     """The same people change them, in their own organisation only."""
     return may_design(user, entry.organisation_id)

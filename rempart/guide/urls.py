@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rempart.guide.views import own, reading, searching, wording
+from rempart.guide.views import library, own, reading, searching, wording
 
 app_name = "guide"
 urlpatterns = [
@@ -12,6 +12,16 @@ urlpatterns = [
     path("figure-1/", reading.figure_1, name="figure-1"),
     path("entries/<str:slug>/", reading.entry, name="entry"),
     path("shelves/<slug:slug>/", reading.shelf, name="shelf"),
+    path("indicators/", library.indicators, name="indicators"),
+    path("indicators/own/new/", library.new_own_indicator, name="new-own-indicator"),
+    path("indicators/own/<uuid:indicator>/", library.own_indicator, name="own-indicator"),
+    path("indicators/own/<uuid:indicator>/change/", library.change, name="own-indicator-change"),
+    path(
+        "indicators/own/<uuid:indicator>/withdrawal/",
+        library.withdrawal,
+        name="own-indicator-withdrawal",
+    ),
+    path("indicators/<str:measure>/", library.indicator, name="indicator"),
     path("own/", own.own_entries, name="own-entries"),
     path("own/new/", own.new_own_entry, name="new-own-entry"),
     path("own/<uuid:pk>/", own.own_entry, name="own-entry"),

@@ -19,3 +19,25 @@ def read_figure(text: str, decimal_mark: str) -> Decimal | None:
         bare = bare.replace(other, "")
     bare = bare.replace(",", ".")
     return Decimal(bare) if _NUMBER.fullmatch(bare, re.NOFLAG) and bare.isascii() else None
+
+
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
+
+
+def read_sheet_figure(text: str) -> Decimal | None:
+    """Return the number that a cell says in words, whichever mark its writer uses; nothing if none.
+
+    A per cent sign after it is let go. Where a mark may part thousands or a fraction ("1.500"),
+    ``AmbiguousError``: nothing is guessed.
+    """
+    bare = _SPACES.sub("", text).rstrip("%")
+    if found := _THOUSANDS.fullmatch(bare):
+        if bare.count(found[1]) == 1:
+            raise AmbiguousError(text)
+        return Decimal(bare.replace(found[1], ""))
+    mark = "," if bare.rfind(",") > bare.rfind(".") else "."
+    return read_figure(bare, mark)
+
+
+class AmbiguousError(ValueError):
+    """A number that can be read in two ways."""

@@ -17,7 +17,7 @@ SWATCHES = {
 SAVED = datetime(2026, 11, 23, 14, 32, tzinfo=UTC)
 STEPS: list[Row] = [
     {"word": _("Frame"), "address": "#frame", "state": "done"},
-    {"word": _("Situation"), "address": "#situation", "state": "done", "count": 1},
+    {"word": _("Situation"), "address": "#situation", "state": "done", "count": 1, "said": 3},
     {"word": _("Who"), "address": "#who", "state": "done", "count": 2, "grave": True},
     {"word": _("Strategies"), "address": "#strategies", "state": "here"},
     {"word": _("Results"), "address": "#results", "state": "todo"},

@@ -36,7 +36,10 @@ def locale() -> Locale:
 def day(when: date | None, form: str = "long") -> str:
     """Write a day: "4 January 2027"; ``form`` is short, medium, long, full or a pattern ("d MMM")."""
     here = _here(when) if isinstance(when, datetime) else when
-    return format_date(here, form, locale()) if here else ""
+    said = format_date(here, form, locale()) if here else ""
+    if here and here.day == 1 and locale().language == "fr":  # French counts the first day only
+        return re.sub(r"\b1(?= [^\W\d])", "1er", said)
+    return said
 
 
 def moment(when: datetime | None, form: str = "medium") -> str:
@@ -59,17 +62,26 @@ def number(value: float | Decimal | None, decimals: int | None = None) -> str:
     if value is None:
         return ""
     form = None if decimals is None else "#,##0" + "." * bool(decimals) + "0" * decimals
-    return format_decimal(value, form, locale())
+    is_exact = isinstance(value, Decimal) and decimals is None
+    return format_decimal(value, form, locale(), decimal_quantization=not is_exact)
 
 
-def percent(value: float | Decimal | None) -> str:
-    """Write hundredths: 64 becomes "64%", in French "64 %"."""
-    return "" if value is None else format_percent(Decimal(str(value)) / 100, locale=locale())
+def percent(value: float | Decimal | None, *, exact: bool = False) -> str:
+    """Write hundredths: 64 becomes "64%", in French "64 %"; ``exact`` keeps what follows the point."""
+    if value is None:
+        return ""
+    part = Decimal(str(value)) / 100
+    return format_percent(part, locale=locale(), decimal_quantization=not exact)
 
 
 def money(amount: float | Decimal | None, currency: str = "EUR") -> str:
-    """Write an amount in a currency of ISO 4217."""
-    return "" if amount is None else format_currency(amount, currency, locale=locale())
+    """Write an amount in a currency of ISO 4217; without its hundredths where there are none."""
+    if amount is None:
+        return ""
+    if amount != int(amount):
+        return format_currency(amount, currency, locale=locale())
+    whole = locale().currency_formats["standard"].pattern.replace("0.00", "0")
+    return format_currency(amount, currency, whole, locale(), currency_digits=False)
 
 
 def typeset(text: object) -> str:

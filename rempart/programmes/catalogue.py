@@ -5,11 +5,14 @@ Said in the reader's language by ``rempart.guide.catalogue.say``: ``say(kind, "t
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from rempart.guide.catalogue import ContentError, catalogue, records, term_lint
 from rempart.programmes.rules.kinds import ActivityKind, Question
-from rempart.programmes.rules.notes import StepNote
+from rempart.programmes.rules.notes import GenderQuestions, StepNote
+from rempart.programmes.rules.smart import Language, Lexicon, SmartCheck
+from rempart.programmes.rules.suggestions import actions_beside
 from rempart.programmes.rules.texts import RuleText
 from rempart.programmes.rules.thresholds import Thresholds, thresholds_from
 
@@ -51,16 +54,47 @@ def step_notes() -> Mapping[str, StepNote]:
     return records("programme/steps", StepNote)
 
 
+@cache
+def smart_checks() -> Mapping[str, SmartCheck]:
+    """Return every check of the wording, by its slug."""
+    return records("smart", SmartCheck)
+
+
+def lexicon(fallback: str) -> Lexicon:
+    """Return what the lint of the wording must know; ``fallback`` is for texts too short to tell."""
+    return replace(_lexicon(), fallback=fallback if fallback in _lexicon().languages else "en")
+
+
+@cache
+def _lexicon() -> Lexicon:
+    guide = catalogue()
+    needs = guide.code_list("plan_need").ids
+    return Lexicon(
+        checks=smart_checks(),
+        languages=records("languages", Language),
+        directions={slug: one.direction for slug, one in guide.indicators.items()},
+        needs={need: actions_beside("plan_need", need, guide) for need in needs},
+    )
+
+
+def gender_questions() -> Mapping[str, GenderQuestions]:
+    """Return what to ask of girls and of boys, by the part of the gender analysis."""
+    return records("programme/gender", GenderQuestions)
+
+
 def words() -> Iterator[tuple[str, str]]:
     """Yield every translatable text of the planner's content, with its context."""
-    for held in (kinds(), questions(), rule_texts()):
+    for held in (kinds(), questions(), rule_texts(), gender_questions()):
         for record in held.values():
             yield from record.words()
+    for check in smart_checks().values():
+        yield from check.said()
 
 
 def hold() -> None:
     """Read everything; ``ContentError`` names each file that asks or cites what does not exist."""
     thresholds()
+    _lexicon()
     found = [
         f"content/{file}.yaml: there is no {slug}"
         for file, slugs, known in _named()
@@ -74,6 +108,9 @@ def hold() -> None:
 def _named() -> Iterator[tuple[str, Iterable[str], Container[str]]]:
     """Yield what each file names, and what there is."""
     entries = catalogue().entries
+    parts = {line.slug for line in catalogue().entry("ex.08").lines}
+    for part in gender_questions():
+        yield f"programme/gender/{part}", [part], parts
     for kind in kinds().values():
         yield f"programme/kinds/{kind.slug}", kind.questions, questions()
     for text in rule_texts().values():

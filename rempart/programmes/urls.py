@@ -4,7 +4,23 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, desk, documents, materials, review, rules
+from rempart.programmes.views import (
+    appearance,
+    branches,
+    chain,
+    comments,
+    desk,
+    documents,
+    levels,
+    materials,
+    pasting,
+    places,
+    register,
+    review,
+    rules,
+    smart,
+    tables,
+)
 
 app_name = "programmes"
 urlpatterns = [
@@ -13,11 +29,16 @@ urlpatterns = [
     path("rules/", rules.rules, name="rules"),
     path("rules/<slug:rule>/", rules.rule, name="rule"),
     path("desk/", desk.desk, name="desk"),
+    path("for-place/<uuid:pk>/", places.for_place, name="for-place"),
     path("import/", documents.import_programme, name="import"),
     path("headings/", appearance.headings, name="headings"),
+    path("levels/", levels.levels, name="levels"),
     path("template/", appearance.template, name="template"),
     path("template/file/", appearance.template_file, name="template-file"),
     path("template/removal/", appearance.template_removal, name="template-removal"),
+    path("mentions/", comments.mentions, name="mentions"),
+    path("mentions/<uuid:mention>/reading/", comments.reading, name="mention-reading"),
+    path("colleagues/", comments.people, name="colleagues"),
     path("<uuid:pk>/", views.programme, name="programme"),
     path("<uuid:pk>/draft/", views.draft, name="draft"),
     path("<uuid:pk>/frame/", views.step, {"step": Step.FRAME}, name="frame"),
@@ -26,9 +47,16 @@ urlpatterns = [
     path("<uuid:pk>/strategies/", views.step, {"step": Step.STRATEGIES}, name="strategies"),
     path("<uuid:pk>/strategies/<str:action>/", views.action, name="action"),
     path("<uuid:pk>/results/", views.step, {"step": Step.RESULTS}, name="results"),
+    path("<uuid:pk>/results/branches/", branches.branches, name="branches"),
+    path("<uuid:pk>/results/paste/", pasting.paste, name="paste"),
+    path("<uuid:pk>/results/table/", tables.table, name="table"),
+    path("<uuid:pk>/results/table/<slug:form>/", tables.table_file, name="table-file"),
+    path("<uuid:pk>/results/chain/", chain.chain, name="chain"),
     path("<uuid:pk>/results/proposals/", views.proposal, name="proposal"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/", views.result, name="result"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/measures/", views.measure, name="measure"),
+    path("<uuid:pk>/results/<slug:level>/<str:result>/risk/", register.risk, name="risk"),
+    path("<uuid:pk>/remarks/<slug:kind>/", smart.remarks, name="remarks"),
     path("<uuid:pk>/questions/", views.questions, name="questions"),
     path("<uuid:pk>/materials/<str:key>/", materials.material, name="material"),
     path("<uuid:pk>/materials/<str:key>/review/", materials.review, name="material-review"),
@@ -42,6 +70,15 @@ urlpatterns = [
         materials.withdrawal,
         name="material-withdrawal",
     ),
+    path("<uuid:pk>/comments/", comments.open_comments, name="open-comments"),
+    path("<uuid:pk>/comments/<uuid:comment>/", comments.comment, name="comment"),
+    path("<uuid:pk>/comments/<uuid:comment>/withdrawal/", comments.withdrawal, name="withdrawal"),
+    path("<uuid:pk>/comments/<slug:kind>/<str:key>/", comments.comments, name="comments"),
+    path(
+        "<uuid:pk>/comments/<slug:kind>/<str:key>/resolution/",
+        comments.resolution,
+        name="resolution",
+    ),
     path("<uuid:pk>/review/", review.review, name="review"),
     path("<uuid:pk>/review/<slug:rule>/", review.setting_aside, name="setting-aside"),
     path("<uuid:pk>/review/<slug:rule>/taking-up/", review.taking_up, name="taking-up"),
@@ -52,5 +89,7 @@ urlpatterns = [
     path("<uuid:pk>/rows/<slug:kind>/add/", views.addition, name="row-add"),
     path("<uuid:pk>/rows/<slug:kind>/<str:key>/", views.row, name="row"),
     path("<uuid:pk>/rows/<slug:kind>/<str:key>/move/", views.move, name="row-move"),
+    path("<uuid:pk>/rows/<slug:kind>/<str:key>/shift/", branches.shift, name="row-shift"),
+    path("<uuid:pk>/rows/<slug:kind>/<str:key>/copy/", branches.copying, name="row-copy"),
     path("<uuid:pk>/rows/<slug:kind>/<str:key>/removal/", views.removal, name="row-removal"),
 ]

@@ -20,7 +20,10 @@ HOUSE = PACKAGE.parent
 CONTENT_FOLDERS = [HOUSE / "content"]  # what practitioners own; a later folder overlays an earlier
 if "CONTENT_OVERLAY" in environ:
     CONTENT_FOLDERS.append(Path(environ["CONTENT_OVERLAY"]))
-CONTENT_WORDS = ["rempart.programmes.catalogue.words"]  # of later rooms, for the translators' tool
+CONTENT_WORDS = [  # of later rooms, for the translators' tool
+    "rempart.communities.catalogue.words",
+    "rempart.programmes.catalogue.words",
+]
 STATE = Path(environ.get("REMPART_STATE", HOUSE / ".rempart"))  # what a laptop keeps
 
 
@@ -207,8 +210,10 @@ NAVIGATION: "list[tuple[str, StrOrPromise, str | frozenset[str]]]" = [
     # at most five: name of the address, word, for whom; one with no address yet is left out
     ("home", _("Desk"), MEMBERS),
     ("guide:home", _("Guide"), EVERYONE),
+    ("communities:places", _("Places"), MEMBERS),
     ("programmes:list", _("Programmes"), MEMBERS),
 ]
 PANELS: dict[str, list[str]] = {
-    "desk": ["programmes:desk"]
+    "desk": ["programmes:mentions", "programmes:desk", "communities:desk"],
+    "place": ["programmes:for-place"],
 }  # page -> the later rooms' panels hung on it, in order

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("rempart.look.urls")),
     path("guide/", include("rempart.guide.urls")),
+    path("places/", include("rempart.communities.urls")),
     path("programmes/", include("rempart.programmes.urls")),
     path("account/", include("rempart.accounts.urls")),
 ]

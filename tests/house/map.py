@@ -1,6 +1,6 @@
-"""The map of the house, drawn from the code: rooms in their order, their sentence, files and acts.
+"""Pages of the docs that are drawn: the map of the house, from the code, and the indicators' list.
 
-``python -m tests.house.map`` (part of `make fix`) draws docs/map.md anew.
+``python -m tests.house.map`` (part of `make fix`) draws docs/map.md and docs/indicators.md anew.
 """
 
 import ast
@@ -8,11 +8,16 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 HOUSE = Path(__file__).parents[2]
-MAP = HOUSE / "docs" / "map.md"
 HEAD = """# Map of the house
 
 Drawn from the code by `make fix`; a test sees that it is current. Rooms stand in the order of the work: each may know those above it, never those below.
+"""
+INDICATORS = """# Indicators
+
+Drawn from `content/indicators/` by `make fix`; a test sees that it is current. Their formulas, their splits and their French stand there: see [content](../content/README.md).
 """
 
 
@@ -62,5 +67,19 @@ def drawn() -> str:
     return "\n".join(lines)
 
 
+def listed() -> str:
+    """Return the whole list of indicators."""
+    lines = [INDICATORS, "| Code | Indicator | Domain | Level | Unit |", "|---|---|---|---|---|"]
+    for path in sorted((HOUSE / "content" / "indicators").glob("*.yaml")):
+        said = yaml.safe_load(path.read_text("utf-8"))
+        about = f"**{said['title']}.** {said['definition']}"
+        kept = said["domain"], said["level"], said["unit"]
+        lines.append(f"| `{path.stem}` | {about} | {' | '.join(kept)} |")
+    return "\n".join([*lines, ""])
+
+
+DRAWN = {HOUSE / "docs" / "map.md": drawn, HOUSE / "docs" / "indicators.md": listed}
+
 if __name__ == "__main__":
-    MAP.write_text(drawn(), "utf-8")
+    for page, draw in DRAWN.items():
+        page.write_text(draw(), "utf-8")

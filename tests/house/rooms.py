@@ -42,11 +42,11 @@ def calls(node: ast.AST) -> set[str]:
     return {name for name, _ in called(node)}
 
 
-def acts(room: Path) -> Iterator[tuple[Path, ast.Module, ast.FunctionDef]]:
+def acts(room: Path) -> Iterator[tuple[Path, ast.Module, Function]]:
     """Yield the public functions of a room's actions, be they a file or a folder."""
     for piece, path, tree in code(room):
         for node in tree.body if piece == "actions" else ():
-            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            if isinstance(node, Function) and not node.name.startswith("_"):
                 yield path, tree, node
 
 

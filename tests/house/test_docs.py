@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.map import DRAWN
 from tests.house.rooms import HOUSE, committed
 from tests.pictures.camera import LANGUAGES, MOST, SIZES
 from tests.pictures.pages import PAGES as PICTURED
 
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 PAGES = list(committed(".md"))
+PICTURE = re.compile(r"!\[[^\]]+\]\((\S+)\)")
+RECIPE = re.compile(r"^## Add .*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+ROLES = {"designer", "reviewer", "administrator"}
 MAKE = re.compile(r"^    make (\w+)", re.MULTILINE)
 
 
@@ -18,6 +22,37 @@ MAKE = re.compile(r"^    make (\w+)", re.MULTILINE)
 def test_every_link_leads_somewhere(page: Path) -> None:
     for link in LINK.findall(page.read_text("utf-8")):
         assert (page.parent / link).exists(), f"{page.name} points at {link}"
+
+
+@pytest.mark.parametrize("page", DRAWN, ids=lambda page: page.name)
+def test_what_is_drawn_is_current(page: Path) -> None:
+    draw = DRAWN[page]
+    assert page.read_text("utf-8") == draw(), f"{page.name} is not current: make fix"
+
+
+def test_every_role_has_its_page_with_pictures_in_both_languages() -> None:
+    pages = {page.name for page in (HOUSE / "docs" / "handbook").glob("*.md")}
+    assert pages == {f"{role}.{language}.md" for role in ROLES for language in ("en", "fr")}
+    for name in pages:
+        _role, language, _ = name.split(".")
+        shown = PICTURE.findall((HOUSE / "docs" / "handbook" / name).read_text("utf-8"))
+        assert shown, f"{name} shows no picture"
+        assert all(picture.endswith(f"-{language}.webp") for picture in shown), f"{name}: {shown}"
+
+
+def test_a_recipe_has_at_most_five_steps() -> None:
+    recipes = RECIPE.findall((HOUSE / "CONTRIBUTING.md").read_text("utf-8"))
+    assert len(recipes) >= 4
+    for recipe in recipes:
+        steps = re.findall(r"^\d+\. ", recipe, re.MULTILINE)
+        assert len(steps) <= 5, f"{recipe.splitlines()[0]} takes {len(steps)} steps"
+
+
+def test_a_decision_says_its_context_what_was_decided_and_what_follows() -> None:
+    for page in sorted((HOUSE / "docs" / "decisions").glob("[0-9]*.md")):
+        text = page.read_text("utf-8")
+        for part in ("Context", "Decision", "Consequences"):
+            assert f"**{part}.**" in text, f"{page.name} lacks its {part.lower()}"
 
 
 def test_both_readmes_say_the_same() -> None:

@@ -15,6 +15,7 @@ ROOMS = [
     for room in pkgutil.iter_modules(doors.__path__)
 ]
 DOORS = {door: (room, answers) for room in ROOMS for door, answers in room.DOORS.items()}
+CAST = amina, bento, dalia, chipo, lambda: None  # in the order of the tables' columns
 
 
 def addresses(patterns: list[URLPattern | URLResolver], before: str = "/") -> Iterator[str]:
@@ -35,7 +36,7 @@ def test_every_door_is_listed() -> None:
 def test_a_door_opens_only_to_whom_it_may(door: str) -> None:
     room, expected = DOORS[door]
     method, address = door.split()
-    people = amina(), bento(), dalia(), chipo(), None
+    people = [person() for person in CAST]
     for placeholder, value in room.fill().items() if "<" in address else ():
         address = address.replace(placeholder, value)
     answers = (browser_of(person).generic(method, address).status_code for person in people)

@@ -14,8 +14,9 @@ FURNITURE = {
 }  # fmt: skip
 EXTRA = {  # a room's own pieces; adding one is a decision someone reads in review
     "accounts": {"adapter", "http", "passwords", "sessions"},
+    "communities": {"catalogue"},
     "guide": {"catalogue"},
-    "kit": {"conflicts", "figures", "refusals"},
+    "kit": {"conflicts", "discretion", "figures", "refusals", "sheets"},
     "look": {"fields", "finders", "gallery", "htmx", "reader", "say"},
     "programmes": {"documents", "catalogue"},
     "project": {"settings", "wsgi"},

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
-from tests.ledger import LEDGER, STATES, examples, ledger
+from tests.claims import judge
+from tests.ledger import LEDGER, STATES, Line, examples, ledger
 from tests.shared import SHARED
 
 HOUSE = LEDGER.parents[1]
@@ -82,3 +83,11 @@ def test_a_rule_is_carried_by_its_table_of_examples() -> None:
         if line.table:
             counts = examples(line.table)
             assert min(counts.values()) >= 2, f"{line.id}: two violated and two kept, not {counts}"
+
+
+def test_a_claim_needs_a_test_that_passed() -> None:
+    claim = Line("PR-999", "done", tests=["test_it"])
+    for came_to in ({"passed"}, {"passed", "skipped"}):
+        assert not judge(claim, {"test_it": came_to}, whole=True)
+    for broken in ({"failed", "passed"}, {"skipped"}, set()):
+        assert judge(claim, {"test_it": broken}, whole=True), f"{broken} carries a claim"

@@ -61,3 +61,32 @@ def test_a_kind_brings_its_questions_at_once_and_the_row_joins_the_framework(vis
     expect(page.locator("#framework")).to_contain_text("1.2.1")
     (activity,) = plan_of(programme).activities()
     assert activity.details == {"police_liaison": "yes"}
+
+
+def test_a_row_of_the_framework_is_changed_twice_and_the_page_stays(visit: Visit) -> None:
+    programme = started()
+    page = visit(f"/programmes/{programme.pk}/results/?at=o1#o1", amina(), locale="en")
+    page.locator("[name=risks]").fill("Typed, and not saved yet")
+
+    for words in ("Once", "Twice"):
+        page.locator("#change-o1").click()
+        page.locator("dialog [name=text]").fill(words)
+        page.locator("dialog").get_by_role("button", name="Save").click()
+        expect(page.locator("#framework")).to_contain_text(words)
+        expect(page.locator("dialog[open]")).to_have_count(0)
+        expect(page.locator("#change-o1")).to_be_focused()
+
+    expect(page.locator("[name=risks]")).to_have_value("Typed, and not saved yet")
+
+
+def test_a_strategy_of_ones_own_is_removed_from_the_page_that_lists_it(visit: Visit) -> None:
+    programme = started()
+    values = {"title": "Night lamps", "decision": "chosen"}
+    add_row(programme, by=amina(), kind="choices", values=values)
+    page = visit(f"/programmes/{programme.pk}/strategies/#choices", amina(), locale="en")
+
+    page.get_by_role("link", name="Remove: Night lamps").click()
+    page.locator("dialog").get_by_role("button", name="Remove").click()
+
+    expect(page.locator("#choices")).not_to_contain_text("Night lamps")
+    assert plan_of(programme).choices == ()

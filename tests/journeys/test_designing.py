@@ -4,7 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
-from rempart.programmes.actions import change_step, start_programme
+from rempart.programmes.actions import add_row, change_step, remove_row, start_programme
 from rempart.programmes.models import Draft, Programme
 from rempart.programmes.queries import plan_of
 from rempart.programmes.rules.codes import Step
@@ -138,3 +138,53 @@ def test_a_session_that_ends_while_she_types_asks_over_the_page_and_keeps_her_wo
 
     expect(page.locator("[name=agency]")).to_have_value("Passerelle")
     assert plan_of(Programme.objects.get()).agency == "Passerelle"
+
+
+def test_what_was_typed_a_moment_ago_is_kept_when_she_leaves_the_page(visit: Visit) -> None:
+    programme = started()
+    page = at(visit, programme, "frame")
+
+    page.locator("[name=agency]").fill("Half a word")
+    page.goto(f"/programmes/{programme.pk}/situation/")
+    page.goto(f"/programmes/{programme.pk}/frame/?draft=taken")
+
+    expect(page.locator("[name=agency]")).to_have_value("Half a word")
+
+
+def test_half_a_date_is_told_before_it_is_sent_as_none(visit: Visit) -> None:
+    programme = started()
+    page = at(visit, programme, "frame")
+
+    page.locator("[name=starts_on]").press("1")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    expect(page.locator("[name=starts_on]")).to_be_focused()
+    assert Programme.objects.get().step_versions == {}
+
+
+def test_a_row_that_is_gone_says_so_over_what_was_typed(visit: Visit) -> None:
+    programme = started()
+    row = add_row(programme, by=amina(), kind="partners", values={"name": "School board"})
+    page = at(visit, programme, "frame")
+    page.locator("#partners").get_by_role("link", name="School board", exact=True).click()
+    page.locator("dialog [name=name]").fill("Schools")
+    remove_row(row, by=dalia())
+
+    page.locator("dialog").get_by_role("button", name="Save").click()
+
+    expect(page.locator("dialog").get_by_role("alert")).to_contain_text("could not be done")
+    expect(page.locator("dialog [name=name]")).to_have_value("Schools")
+
+
+def test_the_rail_says_at_once_what_a_row_completed(visit: Visit) -> None:
+    programme = started()
+    page = at(visit, programme, "who")
+    before = page.locator("nav.rail.desk").inner_html()
+
+    page.get_by_role("link", name="Add a need").click()
+    page.locator("dialog [name=kind]").select_option("health_care")
+    page.locator("dialog").get_by_role("button", name="Save").click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+    assert page.locator("nav.rail.desk").count() == 1
+    assert page.locator("nav.rail.desk").inner_html() != before

@@ -1,7 +1,7 @@
 """A communication material in a real browser: written, looked at, reviewed by another, marked publishable."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from rempart.programmes.actions import start_programme
 from rempart.programmes.models import Material
@@ -9,6 +9,14 @@ from tests.browser import Visit
 from tests.cast import amina, bento, passerelle
 
 pytestmark = pytest.mark.django_db
+
+
+def tick(form: Locator, name: str, value: str) -> None:
+    """Tick one of the answers of a field, unfolding them first where they are many."""
+    folded = form.locator(f"details:not([open]):has([name={name}]) > summary")
+    if folded.count():
+        folded.click()
+    form.locator(f"[name={name}][value={value}]").check()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -29,7 +37,7 @@ def test_a_material_goes_from_its_author_to_its_reviewer_and_is_marked_publishab
         "mentions_children": "yes", "mentions_adolescents": "yes", "image": "none",
         "story": "none", "children_appear": "no",
     }.items():  # fmt: skip
-        dialog.locator(f"[name={name}][value={value}]").check()
+        tick(dialog, name, value)
     dialog.get_by_role("button", name="Save").click()
     expect(page.locator("#materials")).to_contain_text("To be reviewed")
     page.get_by_role("link", name="Note for officials (fictional)", exact=True).click()

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from rempart.guide.catalogue import say
 from rempart.programmes.actions import store_plan
 from rempart.programmes.models import Programme
 from rempart.programmes.queries.known import known
@@ -48,6 +49,14 @@ def new_programme(browser: Client) -> str:
 def suggested(page: str) -> list[str]:
     """Return the actions of the guide that a page offers, in their order."""
     return list(dict.fromkeys(re.findall(r"/strategies/(act\.\d\d)/", page)))
+
+
+def rows_of(page: str) -> list[list[str]]:
+    """Return the cells of the page's table, by rows; the letters and their confidence stripped."""
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", page, re.DOTALL)
+    cells = (re.findall(r"<t[hd][^>]*>(.*?)(?=<t[hd]|$)", row, re.DOTALL) for row in rows)
+    bare = ([re.sub(r"<[^>]+>", "", cell) for cell in row] for row in cells)
+    return [[" ".join(cell.split()) for cell in row] for row in bare]
 
 
 def outline(programme: Programme, language: str) -> str:
@@ -100,11 +109,19 @@ def test_three_chosen_actions_give_an_outline_with_no_empty_mandatory_field(lang
     )
 
     said = outline(programme, language)
+    bare = Plan(title="Nothing yet (fictional)")
+    empty = outline(store_plan(bare, by=amina(), organisation=passerelle()), language)
 
     for heading in FIVE[language]:
         assert heading in said
-    for empty in EMPTY[language]:
-        assert empty not in said
+    goal = plan.objectives[0]
+    output, activity = goal.outputs[0], goal.outputs[0].activities[0]
+    names = [say(choice.action, language=language) for choice in three]
+    for filled in (*names, goal.text, output.text, activity.text, goal.indicators[0].text):
+        assert " ".join(filled.split()) in " ".join(said.split())
+    for words in EMPTY[language]:
+        assert words in empty, "an outline says which mandatory field is empty"
+        assert words not in said
 
 
 def test_figure_1_is_read_both_ways_and_corrected_in_the_plan() -> None:
@@ -121,8 +138,10 @@ def test_figure_1_is_read_both_ways_and_corrected_in_the_plan() -> None:
     assert re.search(
         r'cell--[BDP][^>]*>[BDP,]+</span><div class="what"><a href="/guide/entries/act', group
     )
-    for column in ("Children and adolescents", "Government bodies"):
-        assert column in english(browser, "/guide/figure-1/")
+    row = dict(zip(*rows_of(action), strict=True))
+    assert row["Children, adolescents"] == "B (fairly sure)"
+    assert row["School"].startswith("P (")
+    assert row["Media"] == ""
     assert "the columns are our reading" in action
     assert "Figure 1, column inferred" in suggested_parts
     assert corrected.count(">yours<") == suggested_parts.count(">yours<") + 1
@@ -149,8 +168,7 @@ def test_actors_have_classes_and_actions_opponents_are_audiences_and_gaps_are_fl
     assert flag in gap
     assert flag not in filled
     assert "audience of awareness" in filled
-    actor_said = r"Two Banks \(fictional\)\s+Beneficiary, Possible ally\s+(\d+)"
-    number = re.search(actor_said, printed)
-    assert number
-    assert re.search(rf"\n{number[1]}\s+Community monitoring", printed)
+    placed = re.search(r"Two Banks \(fictional\)\s+Beneficiary, Possible ally\s+(\d+)\s", printed)
+    assert placed, "annex A gives the actor's classes and, by their numbers, the actions assigned"
+    assert re.search(rf"\s{placed[1]}\s+Community monitoring\s", printed)
     assert re.search(r"Media\s+Opponent: an audience of awareness work", printed)

@@ -28,17 +28,37 @@ def first(model: str) -> object:
     return found
 
 
+def ranked_first() -> object:
+    """Return the key of a place of the demo of which much is known."""
+    known = apps.get_model("communities.Value")._default_manager.order_by("-place__children")
+    found = known.values_list("place", flat=True).first()
+    if found is None:
+        message = "the demo holds no figures"
+        raise NoReverseMatch(message)
+    return found
+
+
 PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its address, who looks
     "home": (at("home"), ""),
     "sign-in": (at("account_login"), ""),
     "gallery": (at("gallery"), ""),
     "desk": (at("home"), "amina"),
+    "people": (at("people"), "dalia"),
+    "people-opening": (at("account-opening"), "dalia"),
     "guide": (at("guide:home"), "amina"),
     "guide-area": (at("guide:entry", "area.risk"), "amina"),
     "guide-action": (at("guide:entry", "act.18"), "amina"),
     "guide-figure-1": (at("guide:figure-1"), "amina"),
     "guide-words": (at("guide:words"), ""),
     "guide-search": (lambda: reverse("guide:search") + "?q=ecole", "amina"),
+    "guide-indicators": (at("guide:indicators"), "amina"),
+    "guide-indicator": (at("guide:indicator", "education_retention_12m"), "amina"),
+    "places": (at("communities:places"), "amina"),
+    "places-ranking": (at("communities:ranking"), "amina"),
+    "places-place": (lambda: reverse("communities:place", args=[ranked_first()]), "amina"),
+    "places-conditions": (at("communities:conditions"), "amina"),
+    "places-weights": (at("communities:weights"), "amina"),
+    "places-sheet": (at("communities:sheet"), "amina"),
     "programmes": (at("programmes:list"), "amina"),
     "plan": (of_the_plan("programmes:programme"), "amina"),
     "plan-frame": (of_the_plan("programmes:frame"), "amina"),
@@ -46,9 +66,15 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan-who": (of_the_plan("programmes:who"), "amina"),
     "plan-strategies": (of_the_plan("programmes:strategies"), "amina"),
     "plan-results": (of_the_plan("programmes:results"), "amina"),
+    "plan-paste": (of_the_plan("programmes:paste"), "amina"),
+    "plan-table": (of_the_plan("programmes:table"), "amina"),
+    "plan-comments": (of_the_plan("programmes:open-comments"), "bento"),
+    "levels": (at("programmes:levels"), "dalia"),
+    "plan-chain": (of_the_plan("programmes:chain"), "amina"),
     "plan-review": (of_the_plan("programmes:review"), "amina"),
     "rules": (at("programmes:rules"), ""),
     "rule": (at("programmes:rule", "RULE-055"), ""),
     "plan-material": (of_the_plan("programmes:material", "m1"), "amina"),
     "plan-document": (of_the_plan("programmes:document"), "amina"),
+    "headings": (at("programmes:headings"), "dalia"),
 }

@@ -112,6 +112,7 @@ MISTAKES = [Mistake(*row) for row in (
     ("...also where actions have become a folder", {"rempart/justice/actions/hearing.py": ACT.format(more="")}, test(ACTS + "test_every_act_is_atomic"), "do_it is not in one transaction"),
     ("an act does not say by whom", {"rempart/justice/actions.py": ACT.replace("*, by", "by").format(more="")}, test(ACTS + "test_every_act_says_by_whom"), "do_it does not take *, by"),
     ("an act asks nobody's leave", {"rempart/justice/actions.py": "+def do_it(case, *, by):\n    case.save()\n"}, test(ACTS + "test_every_act_asks_who_may"), "do_it refuses nobody"),
+    ("...or hides behind async", {"rempart/justice/actions.py": "+async def do_it(case, *, by):\n    await case.asave()\n"}, test(ACTS + "test_every_act_asks_who_may"), "do_it refuses nobody"),
     ("an act forgets the audit line", {"rempart/justice/actions.py": ACT.format(more="")}, test(ACTS + "test_every_act_is_recorded"), "do_it leaves no audit line"),
     ("...also where actions have become a folder", {"rempart/justice/actions/hearing.py": ACT.format(more="")}, test(ACTS + "test_every_act_is_recorded"), "do_it leaves no audit line"),
     ("an audit line for someone else", {"rempart/justice/actions.py": ACT.format(more="    record(case, 'case.done', case)\n")}, test(ACTS + "test_every_act_is_recorded"), "records case, not who did it"),
@@ -122,6 +123,7 @@ MISTAKES = [Mistake(*row) for row in (
     ("a page that asks again for every row", {"rempart/project/urls.py": "+" + ASKING, "tests/house/doors/attic.py": ASKED}, test("test_lists.py"), "GET /attic/ asks"),
     # what is stored
     ("a new field without a privacy class", {"rempart/vault/models.py": "+    secretly = models.TextField()\n"}, test(STORAGE + "test_every_stored_field_has_a_privacy_class"), "secretly has no privacy class"),
+    ("a field of Django's user without a privacy class", {"rempart/accounts/models.py": '~"last_name", ~'}, test(STORAGE + "test_every_stored_field_has_a_privacy_class"), "last_name has no privacy class"),
     ("a hidden table without a privacy class", {"rempart/accounts/models.py": "+    friends = models.ManyToManyField('self')\n"}, test(STORAGE + "test_every_stored_field_has_a_privacy_class"), "_friends.from_"),
     ("a model that no migration follows", {"rempart/vault/models.py": "+    extra = models.TextField(db_comment='operational')\n"}, test(STORAGE + "test_migrations_match_the_models"), "Add field extra"),
     ("a migration that says nothing", {"rempart/vault/migrations/0099_auto_2026.py": MIGRATION.format(then="")}, test(STORAGE + "test_migrations_are_named_and_lead_back"), "vault.0099_auto_2026 does not say"),
@@ -180,6 +182,11 @@ MISTAKES = [Mistake(*row) for row in (
     # docs
     ("a link that leads nowhere", {"docs/style.md": "+See [it](nowhere.md).\n"}, test("test_docs.py::test_every_link_leads_somewhere"), "style.md points at nowhere.md"),
     ("a README that says more than its twin", {"README.fr.md": "+[registre](pyproject.toml)\n"}, test("test_docs.py::test_both_readmes_say_the_same"), "only one README points at"),
+    ("a room that the map does not show as it is", {"rempart/justice/queries.py": '+"""Reading proceedings."""\n'}, test("test_docs.py::test_what_is_drawn_is_current"), "map.md is not current"),
+    ("an indicator that the docs do not know", {"content/indicators/charge_rate.yaml": "~title: Charge rate~title: Rate of charges"}, test("test_docs.py::test_what_is_drawn_is_current"), "indicators.md is not current"),
+    ("a page of the handbook without a picture", {"docs/handbook/reviewer.fr.md": "# Relire\n"}, test("test_docs.py::test_every_role_has_its_page_with_pictures_in_both_languages"), "reviewer.fr.md shows no picture"),
+    ("a recipe that takes too long", {"CONTRIBUTING.md": "+4. And this.\n5. And that.\n6. And then some.\n"}, test("test_docs.py::test_a_recipe_has_at_most_five_steps"), "Add a requirement's proof takes"),
+    ("a decision that hides what follows", {"docs/decisions/0999-x.md": "# X\n\n**Context.** x\n\n**Decision.** y\n"}, test("test_docs.py::test_a_decision_says_its_context_what_was_decided_and_what_follows"), "0999-x.md lacks its consequences"),
     ("a style that nobody reads to its end", {"docs/style.md": "+" + "\n" * 200}, test("test_docs.py::test_the_style_can_be_read_in_five_minutes"), "docs/style.md has"),
     ("a target of make that says nothing", {"Makefile": "~  ## the tests again~  # the tests again"}, test("test_docs.py::test_every_target_of_make_says_what_it_does"), "make soak says nothing"),
     ("a picture that weighs too much", {"docs/pictures/x.webp": "x" * 160000}, test("test_docs.py::test_every_main_page_is_pictured_and_every_picture_is_light"), "heavier than"),
@@ -189,14 +196,18 @@ MISTAKES = [Mistake(*row) for row in (
     ("a server that starts without its key", {"rempart/project/settings.py": '~SECRET_KEY = needed("SECRET_KEY")~SECRET_KEY = environ.get("SECRET_KEY")'}, test(SETTINGS + "test_a_production_start_says_what_it_lacks"), "it started without SECRET_KEY"),
     ("a secret that must stand in the list of processes", {"rempart/project/settings.py": '~environ.get(f"{name}_FILE")~environ.get(f"{name}_PATH")'}, test(SETTINGS + "test_a_secret_may_come_from_a_file"), "SECRET_KEY"),
     ("a server that sends cookies in clear", {"rempart/project/settings.py": "+SESSION_COOKIE_SECURE = False\n"}, test(SETTINGS + "test_djangos_own_list_for_a_deployment_is_clean"), "security.W012"),
+    # a build machine
+    ("a test skipped where everything must be seen", {"tests/gate.py": "~if BUILD_MACHINE and report.skipped~if report.failed"}, test("test_gate.py::test_nothing_is_skipped_on_a_build_machine"), "(0 == 0) == False"),
     # the ledger
     ("a claim without a test", {"tests/requirements.yaml": "+PR-999: {state: done}\n"}, test("test_ledger.py::test_a_claim_names_tests_that_exist"), "PR-999 is claimed without a test"),
     ("a claim whose test does not exist", {"tests/requirements.yaml": "+PR-999: {state: done, tests: [tests/cast.py::test_it]}\n"}, test("test_ledger.py::test_a_claim_names_tests_that_exist"), "PR-999: tests/cast.py::test_it does not exist"),
     ("a claim whose test fails", {"tests/requirements.yaml": "+PR-999: {state: done, tests: [tests/house/test_ledger.py::test_it]}\n", "tests/house/test_ledger.py": "+\n\ndef test_it():\n    assert 0\n"}, test("test_ledger.py"), "LEDGER: PR-999 is claimed, but tests/house/test_ledger.py::test_it failed"),
     ("a requirement claimed without showing it", {"tests/requirements.yaml": '+REQ-999: {state: done, proofs: [{says: "All is well.", tests: []}]}\n'}, test("test_ledger.py::test_a_requirement_is_shown_from_outside"), "REQ-999: no test shows"),
+    ("a claim that a skipped test carries", {"tests/claims.py": '~"passed" not in results~not results'}, test("test_ledger.py::test_a_claim_needs_a_test_that_passed"), "{'skipped'} carries a claim"),
     ("a rule claimed without its examples", {"tests/requirements.yaml": "+RULE-999/case: {state: done}\n"}, test("test_ledger.py::test_a_rule_is_carried_by_its_table_of_examples"), "two violated and two kept"),
     ("a state that nobody knows", {"tests/requirements.yaml": "+PR-999: {state: nearly}\n"}, test("test_ledger.py::test_every_line_has_a_state_and_what_it_owes"), "PR-999"),
     ("a part done without saying which", {"tests/requirements.yaml": "+PR-999: {state: partial}\n"}, test("test_ledger.py::test_every_line_has_a_state_and_what_it_owes"), "PR-999 gives no reason"),
+    ("...beside others that are proven", {"tests/house/test_docs.py": "+\n\ndef test_it():\n    pass\n"}, test("test_proofs.py::test_every_guard_is_proven"), "test_docs.py::test_it has no mistake"),
     ("a guard that nobody proves", {"tests/house/test_attic.py": "def test_it():\n    pass\n"}, test("test_proofs.py::test_every_guard_is_proven"), "test_attic.py::test_it has no mistake"),
     ("an id that left the ledger", {"tests/requirements.yaml": "~\nPR-01: ~\n# PR-01: "}, test("test_ledger.py::test_every_id_is_there_once"), "104"),
 )]

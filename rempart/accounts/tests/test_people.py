@@ -6,19 +6,21 @@ from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.test import Client
 
 from rempart.accounts.actions import (
     change_role,
     choose_password,
     close_account,
+    found_organisation,
     introduce_oneself,
     open_account,
     rename_organisation,
     renew_password,
     reopen_account,
 )
-from rempart.accounts.models import User
+from rempart.accounts.models import Organisation, User
 from rempart.accounts.rules import Role, Standing, obstacles_to_leaving_administration, sign_in_name
 from rempart.kit.refusals import RefusedError
 from rempart.vault.models import Entry
@@ -225,3 +227,26 @@ def test_a_language_follows_its_person_to_every_browser() -> None:
     assert "Amina (fictional)" in page
     assert there.cookies["django_language"].value == ""
     assert browser_of(amina()).post("/account/", {"language": "xx"}).status_code == 422
+
+
+def test_whoever_works_for_an_organisation_founds_no_other() -> None:
+    with pytest.raises(PermissionDenied):
+        found_organisation("A second one (fictional)", by=amina())
+
+    assert not Organisation.objects.filter(name="A second one (fictional)").exists()
+
+
+def test_a_name_that_another_takes_in_the_same_moment_is_refused() -> None:
+    administrator, rivals = dalia(), [User(username="imani")]
+
+    def quicker(execute: Callable[..., object], sql: str, *rest: object) -> object:
+        if sql.startswith('INSERT INTO "accounts_user"') and rivals:
+            rivals.pop().save()  # the name was free when we looked
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(quicker), pytest.raises(RefusedError) as refused:
+        open_account("imani", role=Role.DESIGNER, password="demo", by=administrator)
+
+    assert refused.value.reasons == ["name-taken"]
+    assert not rivals
+    assert not User.objects.filter(username="imani", organisation=passerelle()).exists()

@@ -39,7 +39,7 @@ def document(entry: Entry, language: str, echoes: tuple[str, ...] = ()) -> Docum
         text=say(entry, "text", language),
         lines=(*told, *(say(line, "text", language) for line in entry.lines)),
         names=tuple(_names(entry, language)),
-        old_words=entry.old_words(_base(language)) if isinstance(entry, Term) else (),
+        other_words=entry.other_words(_base(language)),
         echoes=echoes,
     )
 
@@ -57,11 +57,11 @@ def _names(entry: Entry, language: str) -> Iterator[str]:
 
 
 def _echoes(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the words we no longer say by the entries that their terms point at."""
+    """Return the words that lead to a term by the entries that the term points at."""
     leads: dict[str, list[str]] = defaultdict(list)
     for term in catalogue().of(Term):
         for slug in term.refs:
-            leads[slug].extend(term.old_words(_base(language)))
+            leads[slug].extend(term.other_words(_base(language)))
     return {slug: tuple(words) for slug, words in leads.items()}
 
 

@@ -14,7 +14,7 @@ class Why(StrEnum):
     """Why an entry bears on another, the strongest first."""
 
     REFERENCE = "reference"  # one points at the other
-    PLACE = "place"  # it stands in the chapter of this area
+    PLACE = "place"  # it stands in the chapter of this area, or in the same box
     GROUP = "group"  # it speaks to or of this group of stakeholders
     ACTION = "action"  # both carry out the same action of Figure 1
     THEME = "theme"  # both are about the same thing
@@ -52,7 +52,8 @@ def _bearing(subject: Entry, other: Entry) -> Bearing:
 def _bonds(subject: Entry, other: Entry) -> Iterator[tuple[Why, int]]:
     if subject.slug in points_at(other) or other.slug in points_at(subject):
         yield Why.REFERENCE, 1
-    if isinstance(subject, Area) and area_of(other) == subject.slug:
+    is_in_chapter = isinstance(subject, Area) and area_of(other) == subject.slug
+    if is_in_chapter or (subject.place.number and subject.place == other.place):
         yield Why.PLACE, 1
     if isinstance(subject, Stakeholder) and subject.group in other.stakeholders:
         yield Why.GROUP, 1

@@ -60,11 +60,16 @@ class Entry:
     refs: tuple[str, ...] = ()  # slugs of other entries
     rules: tuple[str, ...] = ()  # ids of the checks that come from this entry: ``RULE-016``
     items: tuple[Item, ...] = ()
+    understood: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # for search alone
 
     @property
     def context(self) -> str:
         """Return what names this entry to translators: ``catalogue/box.08``."""
         return f"catalogue/{self.slug}"
+
+    def other_words(self, language: str) -> tuple[str, ...]:
+        """Return what a reader may type for it in a language, beside the words it says itself."""
+        return self.understood.get(language, ())
 
     @property
     def lines(self) -> tuple[Item, ...]:
@@ -201,7 +206,6 @@ class Term(Entry):
 
     avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by language: never said
     guide: tuple[str, ...] = ()  # the words of the French guide itself
-    understood: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # for search alone
     unless: tuple[Exemption, ...] = ()
     lexicon: str = ""  # of list ``term_lexicon``, where the words blame somebody (RULE-051, 057)
 
@@ -210,8 +214,8 @@ class Term(Entry):
         """Return what names this term to translators: ``terms/term.csam``."""
         return f"terms/{self.slug}"
 
-    def old_words(self, language: str) -> tuple[str, ...]:
-        """Return every word of a language that leads to this term."""
+    def other_words(self, language: str) -> tuple[str, ...]:
+        """Return every word of a language that leads to this term, those to avoid among them."""
         guide = self.guide if language == "fr" else ()
         return (*self.avoid.get(language, ()), *guide, *self.understood.get(language, ()))
 

@@ -80,7 +80,14 @@ class CodeList:
 class IndicatorDefinition:
     """How something is counted. The formula is a text for people, not yet a program."""
 
-    spoken: ClassVar[tuple[str, ...]] = ("title", "definition", "caution", "source")
+    spoken: ClassVar[tuple[str, ...]] = (
+        "title",
+        "definition",
+        "counted",
+        "among",
+        "caution",
+        "source",
+    )
 
     slug: str
     title: str
@@ -92,6 +99,8 @@ class IndicatorDefinition:
     frequency: str
     numerator: str
     denominator: str = ""
+    counted: str = ""  # what the numerator counts, in words
+    among: str = ""  # what the denominator counts, in words
     formula: str
     min_cell: int  # below this number nothing is shown
     disaggregation: tuple[str, ...] = ()

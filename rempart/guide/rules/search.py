@@ -4,7 +4,7 @@ One index per language, built once from documents. Pure: texts in, hits out.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
@@ -15,16 +15,20 @@ from rapidfuzz.process import extract
 from rempart.guide.rules.kinds import Kind
 from rempart.guide.rules.words import WORD, plain, stem, stems
 
-TITLE, OLD_WORD, TEXT, ECHO, LINE = 8.0, 7.0, 3.0, 2.5, 2.0  # what a word found there weighs
+TITLE, OTHER, TEXT, ECHO, LINE = 8.0, 7.0, 3.0, 2.5, 2.0  # what a word found there weighs
 WHOLE, BEGUN, MISTYPED = 1.0, 0.7, 0.45  # how well it was found
 NAMED, CALLED, NUMBERED = 1000.0, 30.0, 200.0  # by its name; by its beginning; down to a number
-SAID, TITLED, PHRASE = 60.0, 100.0, 12.0  # by an old word for it; by its title; by a part of it
+SAID, TITLED, PHRASE = 60.0, 100.0, 12.0  # by another word for it; by its title; by a part of it
 FORGIVEN = ((8, 2), (4, 1))  # from so many letters on, so many may be wrong
 MANY = 400  # words a few letters may begin; a longer list says nothing
 BEFORE, AFTER = 60, 120  # letters of an excerpt around what was found
-EMPTY = """a an and are at by for from in is it of on or the to with
-au aux ce ces dans de des du elle en est et il la le les leur leurs ne ou par pas pour
-qu que qui sa se ses son sont sur un une d l n s"""
+FEW, BEHIND = 5, 0.1  # fewer whole answers than this bring the nearly whole ones, far behind,
+TELLING = 30  # ...if by a word that no more documents than this hold
+EMPTY = """a an and are as at be by can do does for from has have how i in is it my of on or our
+that the their them they this to we what when where which who why with you your
+au aux avec ce ces cette comment dans de des du elle en est et il ils je la le les leur leurs ne
+nous on ou par pas pour qu quand que quel quelle quelles quels qui quoi sa se ses son sont sur un
+une vous y a d j l m n s"""
 STOP = frozenset(EMPTY.split())
 
 
@@ -38,8 +42,10 @@ class Document:
     text: str = ""
     lines: tuple[str, ...] = ()
     names: tuple[str, ...] = ()  # what it is called for short: "box 8", "encadré 8", "box.08"
-    old_words: tuple[str, ...] = ()  # words we no longer say: this is what we say instead
-    echoes: tuple[str, ...] = ()  # words we no longer say of what this is about
+    other_words: tuple[
+        str, ...
+    ] = ()  # what else is typed for it, words we no longer say among them
+    echoes: tuple[str, ...] = ()  # such words of what this is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class Index:
         self._documents = tuple(documents)
         self._places: dict[str, dict[int, float]] = defaultdict(dict)
         self._names: list[tuple[str, int]] = []
-        self._old: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._other: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, document in enumerate(self._documents):
             self._add(number, document)
         self._words = sorted(self._places)
@@ -89,7 +95,7 @@ class Index:
         for number, score in self._score(asked).items():
             scores[number] += score
         said = stems(question)
-        for phrase, numbers in self._old.items():
+        for phrase, numbers in self._other.items():
             if _holds(said, phrase):
                 for number in numbers:
                     scores[number] += SAID
@@ -100,8 +106,8 @@ class Index:
     def _add(self, number: int, document: Document) -> None:
         for name in document.names:
             self._names.append((" ".join(stems(name)), number))
-        for words in document.old_words:
-            self._old[tuple(stems(words))].append(number)
+        for words in document.other_words:
+            self._other[tuple(stems(words))].append(number)
         weights: dict[str, float] = defaultdict(float)
         for texts, weight in _weighed(document):
             for word in {word for text in texts for word in stems(text)}:
@@ -143,17 +149,17 @@ class Index:
             yield from (found for found, _, _ in near)
 
     def _score(self, asked: list[_Asked]) -> dict[int, float]:
-        """Return the documents that answer every word, or the most words where none does."""
+        """Return the documents that answer the most words; where few do, those one word short too."""
         found = [self._score_of(one) for one in asked]
-        counts: dict[int, int] = defaultdict(int)
-        for scores in found:
-            for number in scores:
-                counts[number] += 1
+        counts = Counter(number for scores in found for number in scores)
         most = max(counts.values(), default=0)
+        best = {number for number, count in counts.items() if count == most}
+        telling = {number for scores in found if len(scores) <= TELLING for number in scores}
+        near = {n for n in telling if counts[n] == most - 1} if len(best) < FEW else set()
         return {
             number: sum(scores.get(number, 0.0) for scores in found)
-            for number, count in counts.items()
-            if count == most
+            * (1.0 if number in best else BEHIND)
+            for number in best | near
         }
 
     def _score_of(self, asked: _Asked) -> dict[int, float]:
@@ -234,7 +240,7 @@ def _weighed(document: Document) -> Iterator[tuple[tuple[str, ...], float]]:
     yield (document.title,), TITLE
     yield (document.text,), TEXT
     yield document.lines, LINE
-    yield document.old_words, OLD_WORD
+    yield document.other_words, OTHER
     yield document.echoes, ECHO
 
 

@@ -49,10 +49,11 @@ def tags(entry: Entry, name: str) -> frozenset[str]:
     return frozenset(getattr(entry, FILTERS[name][0]))
 
 
+def carries(entry: Entry, wanted: Mapping[str, str]) -> bool:
+    """Say whether an entry carries every wanted tag; an empty value asks for nothing."""
+    return all(value in tags(entry, name) for name, value in wanted.items() if value)
+
+
 def filtered(entries: Iterable[Entry], wanted: Mapping[str, str]) -> tuple[Entry, ...]:
-    """Return the entries that carry every wanted tag; an empty value asks for nothing."""
-    return tuple(
-        entry
-        for entry in entries
-        if all(value in tags(entry, name) for name, value in wanted.items() if value)
-    )
+    """Return the entries that carry every wanted tag."""
+    return tuple(entry for entry in entries if carries(entry, wanted))

@@ -20,6 +20,8 @@ def stem(word: str) -> str:
     """Return a plain word without the mark of a plural; "communities" and "community" meet."""
     if len(word) <= SHORT:
         return word
+    if word.endswith("aux") and not word.endswith("eaux"):  # "nationaux", "locaux"
+        return f"{word[:-3]}al"
     if word[-1] == "x" or (word[-1] == "s" and word[-2] not in "su"):  # "abus", "access" stay
         word = word[:-1]
     if word.endswith("ie"):
@@ -30,3 +32,8 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """Return the stems of a text's words, in order."""
     return [stem(word) for word in WORD.findall(plain(text))]
+
+
+def bare(text: str) -> str:
+    """Return a text as its plain words, one space between them: two names that say the same meet."""
+    return " ".join(WORD.findall(plain(text)))

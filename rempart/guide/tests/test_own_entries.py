@@ -60,6 +60,17 @@ def test_a_faulty_entry_is_refused_and_nothing_typed_is_lost(
     assert not OwnEntry.objects.exists()
 
 
+def test_a_filter_hides_own_entries_that_do_not_carry_it() -> None:
+    browser_of(amina()).post("/guide/own/new/", TYPED)
+
+    pages = [
+        browser_of(amina()).get(f"/guide/shelves/examples/?{asked}").content.decode()
+        for asked in ("", "area=risk", "area=dem", "theme=csr")
+    ]
+
+    assert ["Un exemple d’ici" in page for page in pages] == [True, True, False, False]
+
+
 def test_an_entry_is_changed_and_withdrawn_by_its_organisation() -> None:
     entry = add_own_entry(WRITTEN, by=amina(), on=localdate())
     browser = browser_of(amina())

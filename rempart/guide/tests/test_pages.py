@@ -1,6 +1,7 @@
 """The guide's pages, told from the outside: everybody may read them, and they show what bears on what."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -96,6 +97,55 @@ def test_a_shelf_is_filtered_by_what_its_entries_are_about() -> None:
     assert listed
     assert all("dem" in catalogue().entry(slug).areas for slug in listed)
     assert len(listed) < sum("dem" in e.areas for e in catalogue().of_kind(Kind.EXAMPLE))
+
+
+def test_each_filter_comes_off_alone_and_an_empty_list_says_which_to_take_off() -> None:
+    shown = page("/guide/shelves/examples/?area=rei&theme=csr&group=media")
+
+    assert "0 entries of 32" in shown
+    assert 'href="?theme=csr&amp;group=media"' in shown
+    assert "Without “Theme: Business responsibility”" in shown
+    assert "Without “Strategy:" not in shown  # nothing stands there either
+
+
+@pytest.mark.parametrize(
+    ("address", "headings"),
+    [
+        ("actions", ["Policy development", "Law enforcement", "Knowledge base"]),
+        ("factors", ["Family", "Child", "Setting"]),
+        ("care", ["Phases of assistance", "Physical signs", "Psychosocial signs"]),
+    ],
+)
+def test_actions_stand_by_theme_factors_and_signs_by_family(
+    address: str, headings: list[str]
+) -> None:
+    shown = page(f"/guide/shelves/{address}/")
+
+    assert re.findall(r"<h2 id=[^>]*>([^<]*)</h2>", shown)[:3] == headings
+
+
+def test_words_of_the_field_stand_as_in_a_dictionary() -> None:
+    shown = page("/guide/shelves/glossary/", "fr")
+
+    words = re.findall(r"/guide/entries/(term[^/]*)/\">([^<]*)</a></h3>", shown)
+    assert words[0][1].startswith("Abus")
+    assert [slug for slug, _ in words].index("term.street") > 5
+
+
+@pytest.mark.parametrize("kind", Kind, ids=str)
+def test_headings_skip_no_level(kind: Kind) -> None:
+    entry = catalogue().of_kind(kind)[0]
+    levels = [int(n) for n in re.findall(r"<h([1-6])", page(f"/guide/entries/{entry.slug}/"))]
+
+    assert levels[0] == 1
+    assert all(later - level <= 1 for level, later in pairwise(levels))
+
+
+def test_an_entry_leads_to_its_like() -> None:
+    shown = page("/guide/entries/ex.12/")
+
+    assert 'href="/guide/shelves/examples/?area=risk"' in shown
+    assert 'href="/guide/shelves/examples/?theme=' in shown
 
 
 def test_a_filter_that_means_nothing_hides_nothing() -> None:

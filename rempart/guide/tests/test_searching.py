@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils.timezone import localdate
 
 from rempart.guide.actions import add_own_entry
+from rempart.guide.catalogue import catalogue
 from rempart.guide.rules.own import Said, Written
 from tests.cast import amina, browser_of, chipo
 
@@ -58,7 +59,7 @@ def test_typing_gets_the_list_alone_and_an_empty_question_an_invitation() -> Non
     assert b"<html" not in typed.content
     assert b'id="found"' in typed.content
     assert "Type a word" in answer("", "en")
-    assert "Nothing found" in answer("zzzzzzzzzz", "en")
+    assert "No result for “zzzzzzzzzz”" in answer("zzzzzzzzzz", "en")
 
 
 @pytest.mark.parametrize("question", ["\0", "<script>alert(1)</script>", "%", "'" * 300, "\u202e"])
@@ -80,3 +81,37 @@ def test_ones_own_entries_are_found_by_ones_own_people_only() -> None:
         False,
         False,
     ]
+
+
+def test_results_are_narrowed_by_strategy_level_theme_and_group_together() -> None:
+    narrowed = answer("ecole", area="risk", theme="education", group="educators")
+
+    found = [catalogue().entry(slug) for slug in slugs(narrowed)]
+    assert 0 < len(found) < len(slugs(answer("ecole")))
+    for entry in found:
+        assert "risk" in entry.areas
+        assert "education" in entry.all_themes
+        assert "educators" in entry.stakeholders
+    assert 'name="q" value="ecole"' in narrowed  # the filters keep the question
+    assert 'href="?q=ecole&amp;area=risk&amp;theme=education"' in narrowed  # each comes off alone
+
+
+def test_results_that_filters_hide_are_counted() -> None:
+    hidden = answer("school", "en", area="nat", theme="play")
+
+    assert "No entry carries all these marks" in hidden
+    assert re.search(r"Without “Theme: [^”]*”</a> <span class=\"faint\">\d entr", hidden)
+
+
+def test_ones_own_entries_are_narrowed_by_their_strategy() -> None:
+    words = {"fr": Said(title="Une école zébrée (fictive)")}
+    add_own_entry(Written(kind="box", area="area.risk", words=words), by=amina(), on=localdate())
+
+    pages = [
+        browser_of(amina())
+        .get("/guide/search/", {"q": "ecole", **more}, headers={"accept-language": "fr"})
+        .content.decode()
+        for more in ({"area": "risk"}, {"area": "dem"}, {"area": "risk", "theme": "education"})
+    ]
+
+    assert ["zébrée" in page for page in pages] == [True, False, False]

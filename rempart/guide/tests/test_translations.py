@@ -19,6 +19,7 @@ WORDS = by_domain(all_words(catalogue().words()))
 MARKUP = re.compile(r"<[^>]*>|&\w+;|%\(\w+\)\w")  # of a page, not of the language
 BREAKABLE = re.compile(
     r"« |«[^\u00a0\u202f]|[^\u00a0\u202f][»;!?]|[^\u00a0\u202f\d/]:(?!//)|'|\.\.\."
+    r"|\d (?:(?:ans?|mois|jours?|heures?|h|semaines?)\b|%)"
 )
 
 

@@ -1,6 +1,6 @@
 """What a page of the guide shows: the chapter of an area, what bears on an entry, Figure 1's rows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,12 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from rempart.guide.catalogue import catalogue, say
+from rempart.guide.catalogue import catalogue
 from rempart.guide.rules.bearing import Why, area_of
 from rempart.guide.rules.entries import Action, Area, Entry, Ladder, Rung, Stakeholder, Term
 from rempart.guide.rules.figure import Confidence, Row
 from rempart.guide.rules.kinds import Kind
-from rempart.guide.rules.shelves import FILTERS, SHELVES, Shelf, tags
+from rempart.guide.rules.shelves import SHELVES, Shelf
 
 Words = str | Promise
 Context = dict[str, object]
@@ -30,12 +30,6 @@ SHELF_WORDS: dict[str, tuple[Words, Words]] = {
     "law": (_("Texts of law"), _("The treaties and declarations the guide rests on.")),
     "glossary": (_("Glossary"), _("What words mean, and the words to prefer.")),
 }  # fmt: skip
-FILTER_WORDS: dict[str, Words] = {
-    "area": _("Strategy"),
-    "level": _("Level"),
-    "theme": _("Theme"),
-    "group": _("Group"),
-}
 SURENESS = {  # how the edge of a cell is drawn
     Confidence.HIGH: "",
     Confidence.MEDIUM: "cell--fair",
@@ -44,16 +38,6 @@ SURENESS = {  # how the edge of a cell is drawn
 }
 YEAR = 10  # its width in the drawing of the ladder of schooling
 NEAR = 6  # entries shown of each kind that bears on an entry
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A filter of a shelf: its options, and the one that is applied."""
-
-    name: str
-    label: Words
-    value: str
-    options: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +71,7 @@ class Near:
 
 def way(here: str) -> Context:
     """Return what the rail of every page of the guide shows; ``here`` is the slug of the place."""
-    shelves = [(shelf, SHELF_WORDS[shelf.slug][0]) for shelf in SHELVES]
+    shelves = [(shelf, *SHELF_WORDS[shelf.slug]) for shelf in SHELVES]
     return {"areas": catalogue().of_kind(Kind.AREA), "shelves": shelves, "here": here}
 
 
@@ -95,22 +79,6 @@ def heading_of(shelf: Shelf) -> Context:
     """Return a shelf's title and what it is for."""
     title, lead = SHELF_WORDS[shelf.slug]
     return {"title": title, "lead": lead}
-
-
-def choices_for(entries: Iterable[Entry], wanted: Mapping[str, str]) -> list[Choice]:
-    """Return the filters that can tell these entries apart; an unknown value applies nothing."""
-    listed = list(entries)
-    return [choice for name in FILTERS if (choice := _choice(name, listed, wanted.get(name, "")))]
-
-
-def _choice(name: str, entries: list[Entry], value: str) -> Choice | None:
-    carried = frozenset[str]().union(*(tags(entry, name) for entry in entries))
-    values = [v for v in catalogue().code_list(FILTERS[name][1]).values if v.id in carried]
-    options = tuple((v.id, say(v, "label")) for v in values)
-    if len(options) < 2:  # noqa: PLR2004 -- one option tells nothing apart
-        return None
-    known = value if value in carried else ""
-    return Choice(name=name, label=FILTER_WORDS[name], value=known, options=options)
 
 
 def chapter_of(area: Entry) -> Context:

@@ -70,7 +70,7 @@ def withdrawal(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Take an entry out of sight."""
     entry = get_object_or_404(own_entries_for(request.user), pk=pk)
     withdraw_own_entry(entry, by=request.user, on=localdate())
-    messages.success(request, _("The entry is withdrawn. Plans that name it keep its words."))
+    messages.success(request, _("The entry is withdrawn."))
     return redirect("guide:own-entries")
 
 

@@ -5,17 +5,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rempart.guide.catalogue import catalogue
-from rempart.guide.queries import own_entries_for
+from rempart.guide.queries import own_entries_carrying, own_entries_for
 from rempart.guide.rules.kinds import Kind
-from rempart.guide.rules.shelves import FILTERS, SHELVES, filtered
-from rempart.guide.views.display import (
-    Choice,
-    chapter_of,
+from rempart.guide.rules.shelves import SHELVES, filtered
+from rempart.guide.views.display import chapter_of, heading_of, matrix_of, page_of, way
+from rempart.guide.views.listing import (
+    applied,
     choices_for,
-    heading_of,
-    matrix_of,
-    page_of,
-    way,
+    chosen,
+    entries_of,
+    marks_of,
+    sections_of,
 )
 
 
@@ -31,14 +31,21 @@ def shelf(request: HttpRequest, slug: str) -> HttpResponse:
     found = next((shelf for shelf in SHELVES if shelf.slug == slug), None)
     if found is None:
         raise Http404
-    entries = [entry for kind in found.kinds for entry in catalogue().of_kind(kind)]
-    wanted = {name: request.GET.get(name, "") for name in FILTERS}
-    filters: list[Choice] = choices_for(entries, wanted)
-    shown = filtered(entries, {choice.name: choice.value for choice in filters})
-    own = own_entries_for(request.user).filter(kind__in=found.kinds)
-    context = {"filters": filters, "listed": shown, "total": len(entries), "own": own}
-    context |= {"shelf": found, **heading_of(found), "here": found.slug}
-    return render(request, "guide/shelf.html", context)
+    entries = entries_of(found)
+    filters = choices_for(entries, request.GET.dict())
+    wanted = chosen(filters)
+    shown = filtered(entries, wanted)
+    context = {
+        "filters": filters,
+        "applied": list(applied(filters, entries, {})),
+        "sections": sections_of(shown),
+        "number": len(shown),
+        "total": len(entries),
+        "own": own_entries_carrying(request.user, wanted).filter(kind__in=found.kinds),
+        "shelf": found,
+        "here": found.slug,
+    }
+    return render(request, "guide/shelf.html", context | heading_of(found))
 
 
 @require_safe
@@ -51,7 +58,8 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         own = own_entries_for(request.user).filter(area=slug)
         context = {"entry": found, "own": own, **chapter_of(found), "here": slug}
         return render(request, "guide/area.html", context)
-    return render(request, "guide/entry.html", {"entry": found, **page_of(found), "here": slug})
+    context = {"entry": found, **page_of(found), "marks": list(marks_of(found)), "here": slug}
+    return render(request, "guide/entry.html", context)
 
 
 @require_safe

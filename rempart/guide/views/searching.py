@@ -6,15 +6,21 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from rempart.guide.catalogue import catalogue, place_of, search
 from rempart.guide.models import OwnEntry
 from rempart.guide.queries import own_entries_for
+from rempart.guide.rules.entries import Entry
 from rempart.guide.rules.kinds import Kind
 from rempart.guide.rules.search import Document, Hit, Index, Piece
+from rempart.guide.rules.shelves import carries
+from rempart.guide.views.display import way
+from rempart.guide.views.listing import applied, asked, choices_for, chosen
 
 LONGEST_QUESTION = 200
+EXAMPLES = (_("school"), _("helpline"), _("code of conduct"), _("box 8"), _("poverty"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,26 +33,47 @@ class Found:
     title: tuple[Piece, ...]
     excerpt: tuple[Piece, ...]
     place: str
+    entry: Entry | None = None
     own: OwnEntry | None = None
 
 
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
-    """Answer a question, all of it or one kind; with htmx, only the list of results."""
+    """Answer a question, all of it or one kind, narrowed by the filters; with htmx, only the results."""
     words = request.GET.get("q", "").replace("\0", "")[:LONGEST_QUESTION].strip()
     found = [*_own(request, words), *map(_guides, search(words))] if words else []
-    kinds = Counter(one.kind for one in found)
-    wanted = request.GET.get("kind", "")
-    wanted = wanted if wanted in kinds else ""
+    entries = [one.entry for one in found if one.entry]
+    filters = choices_for(entries, request.GET.dict())
+    wanted = chosen(filters)
+    carrying = [one for one in found if _carries(one, wanted)]
+    kinds = Counter(one.kind for one in carrying)
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in kinds else ""
     context = {
         "words": words,
-        "kinds": kinds.items(),
-        "wanted": wanted,
-        "results": [one for one in found if wanted in {"", one.kind}],
+        "kinds": [_kind(k, n, kind, {"q": words, **wanted}) for k, n in kinds.items()],
+        "kept": {"q": words, "kind": kind},
+        "examples": [{"words": say, "address": asked({"q": str(say)})} for say in EXAMPLES],
+        "filters": filters,
+        "applied": list(applied(filters, entries, {"q": words, "kind": kind})),
+        "results": [one for one in carrying if kind in {"", one.kind}],
         "here": "search",
     }
     part = "guide/search.html#found" if "HX-Request" in request.headers else "guide/search.html"
-    return render(request, part, context)
+    return render(request, part, context | way("search"))
+
+
+def _carries(one: Found, wanted: dict[str, str]) -> bool:
+    if one.entry:
+        return carries(one.entry, wanted)
+    return not wanted or (one.own is not None and wanted == {"area": one.own.area[len("area.") :]})
+
+
+def _kind(kind: str, number: int, chosen_kind: str, told: dict[str, str]) -> dict[str, object]:
+    """Return a kind of results as a link that shows only these, or all again."""
+    is_chosen = kind == chosen_kind
+    address = asked(told if is_chosen else {**told, "kind": kind})
+    return {"kind": kind, "number": number, "is_chosen": is_chosen, "address": address}
 
 
 def _guides(hit: Hit) -> Found:
@@ -58,6 +85,7 @@ def _guides(hit: Hit) -> Found:
         title=hit.title,
         excerpt=hit.excerpt,
         place=place_of(entry),
+        entry=entry,
     )
 
 

@@ -9,10 +9,10 @@ from django.db import transaction
 from rempart.accounts.access import may_administer
 from rempart.accounts.models import Organisation, User
 from rempart.kit.refusals import RefusedError
-from rempart.programmes.documents.outline import SECTIONS, outline_of
-from rempart.programmes.documents.word import faults_of_template, to_word
+from rempart.programmes.documents.outline import SECTIONS
+from rempart.programmes.documents.safety import faults_of_template, faults_of_trial, trial
+from rempart.programmes.documents.word import to_word
 from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
-from rempart.programmes.rules.plan import Plan
 from rempart.vault.audit import record
 
 
@@ -41,13 +41,15 @@ def keep_template(
     """Keep the organisation's own Word template, once it was filled for trial.
 
     Refused with every reason: template_too_big, template_not_word, template_has_macros,
-    template_points_outside, template_fails (a tag is wrong, or it never ends).
+    template_points_outside; then template_fails (a tag is wrong), template_forbidden,
+    template_endless; then template_lacks_ and what the trial should have printed.
     """
     if not may_administer(by, organisation.pk):
         raise PermissionDenied
     if faults := faults_of_template(file):
         raise RefusedError(faults)
-    to_word(outline_of(Plan(title="–"), language="en", is_draft=True), file)
+    if faults := faults_of_trial(to_word(trial(), file)):
+        raise RefusedError(faults)
     OutlineTemplate.objects.update_or_create(
         organisation=organisation, defaults={"name": name[:200], "file": file, "kept_on": on}
     )

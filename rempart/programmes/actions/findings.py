@@ -22,11 +22,12 @@ def set_aside_finding(
 ) -> SetAside:
     """Set a rule's finding aside for this plan, under the person's name; once only for each rule.
 
-    ``RefusedError`` of a block, of what the review does not find, and of an error by the plan's author.
+    ``RefusedError`` of a block, of what the review does not find, of an error by the plan's author,
+    and of a submitted programme.
     """
     if not may_set_aside(by, programme):
         raise PermissionDenied
-    found = locked(programme, to_write=False)
+    found = locked(programme)
     if obstacles := obstacles_to_setting_aside(
         plan_of(found), on, rule, thresholds(), by_its_author=found.is_by(by)
     ):
@@ -43,8 +44,9 @@ def set_aside_finding(
 
 @transaction.atomic
 def take_back_set_aside(set_aside: SetAside, *, by: User) -> None:
-    """Take a finding up again."""
+    """Take a finding up again; ``RefusedError`` of a submitted programme."""
     if not may_set_aside(by, set_aside.programme):
         raise PermissionDenied
-    record(by, "programme.finding_taken_up", set_aside.programme, rule=set_aside.rule)
+    found = locked(set_aside.programme)
+    record(by, "programme.finding_taken_up", found, rule=set_aside.rule)
     set_aside.delete()

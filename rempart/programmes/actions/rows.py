@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 
 from rempart.accounts.models import User
 from rempart.communities.actions import add_place
@@ -20,10 +20,13 @@ from rempart.programmes.models import (
     Material,
     PlannedPlace,
     Programme,
+    Risk,
     Row,
 )
 from rempart.programmes.models.facts import set_facts, storable
-from rempart.programmes.queries import locked
+from rempart.programmes.models.made import put_under
+from rempart.programmes.queries import locked, siblings_of
+from rempart.programmes.queries.comments import said_about, with_rows_below
 from rempart.programmes.rules.codes import Stand
 from rempart.vault.audit import record
 
@@ -48,8 +51,8 @@ def add_row(
         raise PermissionDenied
     found = locked(programme)
     row = ROWS[kind](programme=found, key=str(uuid4()))
-    _put_under(row, parent)
-    last = _siblings(row).aggregate(last=Max("position"))["last"]
+    put_under(row, parent)
+    last = siblings_of(row).aggregate(last=Max("position"))["last"]
     row.position = 0 if last is None else last + 1
     _refuse_named_opponents(kind, values)
     set_facts(row, _columns(row, values, by))
@@ -93,10 +96,10 @@ def move_row(row: Row, *, by: User, offset: int = 0, parent: Row | None = None) 
     programme = locked(row.programme)
     found = type(row)._default_manager.get(pk=row.pk)
     if parent is not None:
-        _put_under(found, parent)
+        put_under(found, parent)
         found.save()
-    order = [one for one in _siblings(found) if one.pk != found.pk]
-    here = _siblings(found).filter(position__lt=found.position).count()
+    order = [one for one in siblings_of(found) if one.pk != found.pk]
+    here = siblings_of(found).filter(position__lt=found.position).count()
     order.insert(len(order) if parent else max(0, here + offset), found)
     for position, one in enumerate(order):
         type(row)._default_manager.filter(pk=one.pk).update(position=position)
@@ -106,7 +109,7 @@ def move_row(row: Row, *, by: User, offset: int = 0, parent: Row | None = None) 
 
 @transaction.atomic
 def remove_row(row: Row, *, by: User) -> None:
-    """Remove a row with all that belongs to it; what pointed at it points nowhere."""
+    """Remove a row with all that belongs to it, and what was said about it; what pointed at it points nowhere."""
     if not may_write(by, row.programme):
         raise PermissionDenied
     programme = locked(row.programme)
@@ -117,25 +120,24 @@ def remove_row(row: Row, *, by: User) -> None:
                 activity.save()
     if row.listed_as == "choices":
         ActionPart.objects.filter(programme=programme, action=row.key).delete()
+    said_about(programme, with_rows_below(row)).delete()
     record(by, "programme.row_removed", programme, kind=row.listed_as, row=row.key)
     row.delete()
     gone = Material.objects.filter(programme=programme).exclude(
         activity__in=Activity.objects.filter(programme=programme).values("key")
     )
     gone.update(activity="")
+    _forget_origins(programme)
     _touch(programme, by)
 
 
-def _put_under(row: Row, parent: Row | None) -> None:
-    """Give the row its parent; ``ValueError`` if it takes none of this kind, or needs one."""
-    fitting = {name: type(row)._meta.get_field(name).related_model for name in row.parents}
-    names = [name for name, model in fitting.items() if model is type(parent)]
-    foreign = parent is not None and parent.programme_id != row.programme_id
-    if foreign or bool(row.parents) != (len(names) == 1) or (parent is not None and not names):
-        message = f"{row.listed_as} do not belong to {parent.listed_as if parent else 'nothing'}"
-        raise ValueError(message)
-    for name in row.parents:
-        setattr(row, name, parent if name in names else None)
+def _forget_origins(programme: Programme) -> None:
+    """Let a risk stand by itself once the row whose assumption it was is gone."""
+    for risk in Risk.objects.filter(programme=programme).exclude(assumption_of=""):
+        level, _dot, key = risk.assumption_of.partition(".")
+        if not ROWS[level]._default_manager.filter(programme=programme, key=key).exists():
+            risk.assumption_of = ""
+            risk.save()
 
 
 def _columns(row: Row, values: Mapping[str, object], by: User) -> dict[str, object]:
@@ -158,12 +160,6 @@ def _told(name: str, value: object) -> object:
     if isinstance(value, Row):
         return value.key
     return "" if name == "place" and value is None else value
-
-
-def _siblings(row: Row) -> QuerySet[Row]:
-    """Return the rows of the same list under the same parent, in order."""
-    parents = {f"{name}_id": getattr(row, f"{name}_id") for name in row.parents}
-    return type(row)._default_manager.filter(programme=row.programme_id, **parents)
 
 
 def _refuse_named_opponents(kind: str, values: Mapping[str, object]) -> None:

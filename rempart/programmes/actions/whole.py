@@ -1,23 +1,18 @@
 """Storing a whole plan at once: an import, the demonstration."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
-from typing import Any
+from collections.abc import Iterator
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from rempart.accounts.models import Organisation, User
 from rempart.communities.actions import add_place
-from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_start_programme
 from rempart.programmes.models import ROWS, PlannedPlace, Programme, Row
 from rempart.programmes.models.facts import set_facts
+from rempart.programmes.models.made import Record, field_names, made_of
 from rempart.programmes.rules.plan import Plan
 from rempart.vault.audit import record
-
-NESTED = {"outputs", "activities", "indicators"}
-Record = Any  # one of the frozen records of ``Plan``
 
 
 @transaction.atomic
@@ -30,7 +25,7 @@ def store_plan(plan: Plan, *, by: User, organisation: Organisation) -> Programme
     if not may_start_programme(by, organisation):
         raise PermissionDenied
     programme = Programme(organisation=organisation, created_by=by, changed_by=by)
-    set_facts(programme, {n: getattr(plan, n) for n in _names(plan) if n not in ROWS})
+    set_facts(programme, {n: getattr(plan, n) for n in field_names(plan) if n not in ROWS})
     programme.save()
     places = {place.key: _planned(place, programme, by, n) for n, place in enumerate(plan.places)}
     PlannedPlace.objects.bulk_create(places.values())
@@ -39,10 +34,6 @@ def store_plan(plan: Plan, *, by: User, organisation: Organisation) -> Programme
         model._default_manager.bulk_create([row for row in rows if row.listed_as == name])
     record(by, "programme.stored", programme)
     return programme
-
-
-def _names(one: Record) -> list[str]:
-    return [field.name for field in fields(one)]
 
 
 def _planned(place: Record, programme: Programme, by: User, position: int) -> PlannedPlace:
@@ -59,31 +50,5 @@ def _planned(place: Record, programme: Programme, by: User, position: int) -> Pl
 
 
 def _rows(plan: Plan, programme: Programme, places: dict[str, PlannedPlace]) -> Iterator[Row]:
-    for name in ROWS.keys() & set(_names(plan)) - {"places"}:
-        yield from _list(name, getattr(plan, name), programme, places)
-
-
-def _list(
-    name: str,
-    records: Sequence[Record],
-    programme: Programme,
-    places: dict[str, PlannedPlace],
-    **parent: Row,
-) -> Iterator[Row]:
-    """Yield a row for each record of a list, and those for what belongs to it, parents first."""
-    for position, one in enumerate(records):
-        row = ROWS[name](programme=programme, position=position, **parent)
-        facts = {n: getattr(one, n) for n in _names(one) if n not in NESTED}
-        if "place" in facts:
-            facts["place"] = _place(facts["place"], places)
-        set_facts(row, facts)
-        yield row
-        for below in NESTED & set(_names(one)):
-            holder = row._meta.model_name or ""
-            yield from _list(below, getattr(one, below), programme, places, **{holder: row})
-
-
-def _place(key: str, places: dict[str, PlannedPlace]) -> PlannedPlace | None:
-    if key and key not in places:
-        raise RefusedError(["unknown_place"])
-    return places.get(key)
+    for name in ROWS.keys() & set(field_names(plan)) - {"places"}:
+        yield from made_of(name, getattr(plan, name), programme, places)

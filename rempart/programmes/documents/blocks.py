@@ -16,9 +16,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading inside a section."""
+    """A heading inside a section; ``listed`` ones stand in the table of contents."""
 
     text: str
+    listed: bool = False
     kind: Literal["heading"] = "heading"
 
 
@@ -32,7 +33,10 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: ``widths`` are shares of the line; ``numeric`` columns stand to the right."""
+    """A table: ``widths`` are shares of the line; ``numeric`` columns stand to the right.
+
+    A cell may hold several lines.
+    """
 
     caption: str
     head: Sequence[str]
@@ -66,6 +70,7 @@ class Chain:
     """The results chain, as a drawing; ``alternative`` says it in words for whoever cannot see it."""
 
     caption: str
+    columns: Sequence[str]  # what its three columns hold
     goal: str
     alternative: str
     objectives: Sequence[ChainObjective]

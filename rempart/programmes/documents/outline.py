@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from rempart.look.say import day
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Outline, Section
-from rempart.programmes.documents.sections import results, running, setting
+from rempart.programmes.documents.sections import annexes, results, running, setting
 from rempart.programmes.rules.plan import Plan
 
 Writer = Callable[[Plan], Iterator[Block]]
@@ -35,7 +35,7 @@ SECTIONS: dict[
         gettext_lazy("Planning, monitoring, reporting and evaluation"),
         running.follow_up,
     ),
-    "annexes": (gettext_lazy("Annexes"), running.annexes),
+    "annexes": (gettext_lazy("Annexes"), annexes.annexes),
 }
 
 
@@ -82,7 +82,7 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
     yield _("Code"), plan.code or "–"
     yield _("Places"), ", ".join(place.name for place in plan.places) or nothing
     yield _("Period"), words.span(plan.starts_on, plan.ends_on) or nothing
-    yield _("Languages"), ", ".join(plan.languages) or "–"
+    yield _("Languages"), words.of_languages(plan.languages) or "–"
     yield _("Budget"), words.amount(plan.budget_total, plan.currency) or nothing
     yield _("Prepared by"), plan.prepared_by or "–"
     yield _("Prepared on"), day(plan.prepared_on) or "–"

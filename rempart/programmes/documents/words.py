@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from rempart.guide.catalogue import catalogue, say
-from rempart.look.say import day, money, number
+from rempart.look.say import NO_BREAK, day, locale, money, number
 from rempart.programmes.catalogue import kinds
 from rempart.programmes.documents.blocks import Block, Paragraph
 from rempart.programmes.rules.codes import Decision
@@ -28,7 +28,7 @@ def of_list(code: str, name: str) -> str:
 
 def of_lists(codes: Iterable[str], name: str) -> str:
     """Say several values of a code list, one after the other."""
-    return ", ".join(of_list(code, name) for code in codes)
+    return enumerated(of_list(code, name) for code in codes)
 
 
 def named(code: str, names: Names) -> str:
@@ -38,7 +38,23 @@ def named(code: str, names: Names) -> str:
 
 def several(codes: Iterable[str], names: Names) -> str:
     """Say several values of one of the room's own closed lists."""
-    return ", ".join(named(code, names) for code in codes)
+    return enumerated(named(code, names) for code in codes)
+
+
+def enumerated(said: Iterable[str]) -> str:
+    """Join labels into a line: only the first keeps its capital, unless it is an acronym's."""
+    first, *others = [one for one in said if one] or [""]
+    return ", ".join([first, *(_continued(one) for one in others)])
+
+
+def _continued(label: str) -> str:
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def of_languages(codes: Iterable[str]) -> str:
+    """Say languages by their names in the language of the document; an unknown code as it is."""
+    names = locale().languages
+    return ", ".join(names.get(code, code) for code in codes)
 
 
 def of_guide(slug: str) -> str:
@@ -92,6 +108,12 @@ def text_or_unsaid(text: str, what: str = "") -> list[Block]:
     """Return a text's paragraphs, or the plain word that there is none."""
     lines = [line.strip() for line in text.splitlines()]
     return [Paragraph(text=line) for line in lines if line] or [unsaid(what)]
+
+
+def dated(value: str, when: date | None) -> str:
+    """Say a value and the month it holds for, which never breaks: "61 (Sept 2026)"."""
+    month = day(when, "MMM y").replace(" ", NO_BREAK)
+    return f"{value} ({month})" if value and month else value
 
 
 def place_names(plan: Plan) -> dict[str, str]:

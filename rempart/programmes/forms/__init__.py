@@ -10,6 +10,7 @@ from rempart.programmes.forms.results import (
     OutputForm,
     ResultsForm,
 )
+from rempart.programmes.forms.risks import RiskForm
 from rempart.programmes.forms.situation import CauseForm, FactorForm, GenderForm, SituationForm
 from rempart.programmes.forms.strategies import ChoiceForm, StrategiesForm
 from rempart.programmes.forms.who import (
@@ -44,6 +45,7 @@ ROW_FORMS: dict[str, type[RowForm]] = {
         OutputForm,
         ActivityForm,
         IndicatorForm,
+        RiskForm,
         MaterialForm,
     )
 }

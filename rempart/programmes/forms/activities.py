@@ -80,6 +80,7 @@ class ActivityForm(RowForm):
 
     def complete(self) -> None:
         """Offer kinds, actions and places, and ask what the kind asks."""
+        super().complete()
         self.offer("kind", {kind.slug: say(kind) for kind in kinds().values()})
         places = PlannedPlace.objects.filter(programme=self.programme).select_related("place")
         self._tick("places", {place.key: place.name for place in places})

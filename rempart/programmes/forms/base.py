@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from rempart.look.say import day
 from rempart.look.say import number as say_number
 from rempart.programmes.forms.fields import NOT_SAID
-from rempart.programmes.forms.headcounts import Headcounts, total
+from rempart.programmes.forms.headcounts import Headcounts, spread, total
 from rempart.programmes.models import ROWS, Programme, Row
+from rempart.programmes.queries.levels import own_levels
 from rempart.programmes.rules.codes import Step
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class FactsForm(forms.Form):
         """Return a fact as a reader reads it: the words of its code, her way of writing a date."""
         field = self.fields[name]
         if isinstance(field, Headcounts):
-            return say_number(total(value)) if value else ""
+            return spread(value) if value else ""
         if isinstance(field, forms.ChoiceField) and value:
             words = {str(code): words for code, words in _flat(field.choices)}
             codes = value if isinstance(value, list | tuple) else [value]
@@ -163,6 +164,12 @@ class StepForm(FactsForm):
     lead: ClassVar["Words"]
     sections: ClassVar[tuple[Section, ...]]
 
+    def complete(self) -> None:
+        """Ask for the development objective by the organisation's own name, if it has one."""
+        if goal := self.fields.get("development_objective"):
+            own = own_levels(self.programme.organisation_id).get("development_objective")
+            goal.label = own[0] if own else goal.label
+
     def first_version(self) -> dict[str, object]:
         """Return the version of the step."""
         return {"version": self.programme.step_versions.get(self.step.value, 0)}
@@ -181,6 +188,14 @@ class RowForm(FactsForm):
     asks_more: ClassVar[bool] = False  # a choice in it brings questions of its own
     groups: ClassVar["Sequence[tuple[Words, Words, Sequence[str]]]"] = ()  # a title, a lead, fields
     is_listed: ClassVar[bool] = True  # its list can be shown alone; if not, the whole step is
+
+    def complete(self) -> None:
+        """Call the row as the organisation calls its level, if it does."""
+        if self.model().step is Step.RESULTS:
+            named = own_levels(self.programme.organisation_id).get(self.listed_as)
+            if named:
+                self.one = _("“%(level)s”") % {"level": named[0]}  # type: ignore[misc]  # hers alone
+                self.many = named[1]  # type: ignore[misc]  # hers alone
 
     @classmethod
     def model(cls) -> type[Row]:
@@ -202,6 +217,10 @@ class RowForm(FactsForm):
     def cells(self, row: Row) -> "list[tuple[Words, Words]]":
         """Return the label and the words of each column, for a row in the list."""
         facts: Mapping[str, Any] = self.facts_of(row)
-        return [
-            (self.fields[name].label or "", self.shown(name, facts[name])) for name in self.columns
-        ]
+        return [(self.fields[name].label or "", self.in_list(name, facts)) for name in self.columns]
+
+    def in_list(self, name: str, facts: Mapping[str, Any]) -> "Words":
+        """Return a fact as the list shows it, beside the row's other facts: people as one number."""
+        if isinstance(self.fields[name], Headcounts):
+            return say_number(total(facts[name])) if facts[name] else ""
+        return self.shown(name, facts[name])

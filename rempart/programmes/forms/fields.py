@@ -1,19 +1,15 @@
 """The questions a form asks, in the reader's own way of writing numbers and dates."""
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import formats
-from django.utils.functional import lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
-from rempart.kit.figures import read_figure
-from rempart.look.say import number
+from rempart.look.fields import Figure
 from rempart.programmes.models.names import ANSWER_NAMES
+from rempart.programmes.rules.characters import holds_forbidden, is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -22,54 +18,45 @@ if TYPE_CHECKING:
 
     Names = Mapping[str, Words]
 
+IN_SIGHT = 12  # boxes to tick that are always shown
 NOT_SAID = _("Not said yet")
 SHORT = 1000  # characters, that fit into two lines or little more
-
-
-class Figure(forms.DecimalField):
-    """A number that is not negative, typed as one does in the reader's language."""
-
-    def __init__(self, *, whole: bool = False, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own
-        self.whole = whole
-        super().__init__(min_value=Decimal(0), **kwargs)
-        self.widget = forms.TextInput(
-            {"class": "input--short", "inputmode": "numeric" if whole else "decimal"}
-        )
-
-    def to_python(self, value: object) -> Any:  # noqa: ANN401 -- Django's own
-        """Return the number, or say what a number looks like."""
-        if value in self.empty_values:
-            return None
-        read = read_figure(str(value), str(formats.get_format("DECIMAL_SEPARATOR")))
-        if read is None or (self.whole and read != read.to_integral()):
-            raise ValidationError(
-                _("Give a whole number, in figures.")
-                if self.whole
-                else _("Give a number, in figures."),
-                code="invalid",
-            )
-        return read
-
-    def clean(self, value: object) -> Any:  # noqa: ANN401 -- Django's own
-        """Return a whole number as such."""
-        read = super().clean(value)
-        return int(read) if self.whole and read is not None else read
-
-    def prepare_value(self, value: object) -> object:
-        """Show a stored number as the reader writes it; what she typed stays as she typed it."""
-        if isinstance(value, Decimal | int):
-            plain = value.normalize() if isinstance(value, Decimal) else Decimal(value)
-            return formats.localize_input(Decimal(f"{plain:f}"))
-        return value
 
 
 class Text(forms.CharField):
     """Words of at most ``max_length`` characters, carried as typed: only the line ends are made one."""
 
     def to_python(self, value: object) -> str:
-        """Return the words with the line ends that every system understands."""
+        """Return the words with the line ends that every system understands; unseen ones are none."""
         text: str = super().to_python(value) or ""
-        return text.replace("\r\n", "\n")
+        return "" if is_unseen(text) else text.replace("\r\n", "\n")
+
+    def validate(self, value: str) -> None:
+        """Refuse what no document can carry."""
+        super().validate(value)
+        if holds_forbidden(value):
+            raise ValidationError(
+                _("This text holds a control character that cannot be seen: type it anew."),
+                code="forbidden",
+            )
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Let the browser cut nothing: what is too long is said, never shortened in silence."""
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        return {name: value for name, value in attrs.items() if name != "maxlength"}
+
+
+class Ticks(forms.CheckboxSelectMultiple):
+    """Boxes to tick; where there are many they come folded, with what is ticked in sight."""
+
+    template_name = "programmes/widgets/ticks.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:  # noqa: ANN401 -- Django's own
+        """Tell the template whether to fold, and what is ticked."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        options = [one for _group, some, _index in context["widget"]["optgroups"] for one in some]
+        ticked = [str(one["label"]) for one in options if one["selected"]]
+        return context | {"many": len(options) if len(options) > IN_SIGHT else 0, "ticked": ticked}
 
 
 class Codes(forms.MultipleChoiceField):
@@ -101,13 +88,6 @@ def text(
     """Ask for some sentences."""
     widget = forms.Textarea({"rows": 2 if limit <= SHORT else 4})
     return Text(label=label, help_text=help_text, max_length=limit, required=needed, widget=widget)
-
-
-def _limit(limit: int) -> str:
-    return gettext("At most %(limit)s characters.") % {"limit": number(limit)}
-
-
-_at_most = lazy(_limit, str)
 
 
 def day(label: "Words", help_text: "Words" = "") -> forms.DateField:
@@ -151,7 +131,7 @@ def codes(names: "str | Names", label: "Words", help_text: "Words" = "") -> Code
         help_text=help_text,
         required=False,
         choices=_choices(names),
-        widget=forms.CheckboxSelectMultiple(),
+        widget=Ticks(),
     )
 
 

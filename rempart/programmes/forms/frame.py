@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rempart.communities.models import Place
+from rempart.communities.models.names import LEVEL_NAMES as PLACE_LEVEL_NAMES
 from rempart.programmes.forms import fields as ask
 from rempart.programmes.forms.base import RowForm, Section, StepForm
 from rempart.programmes.models.names import FUNDER_NAMES, LEVEL_NAMES, SERVES_NAMES
@@ -17,11 +18,6 @@ LANGUAGE_NAMES = {
     "es": _("Spanish"),
     "pt": _("Portuguese"),
     "ar": _("Arabic"),
-}
-PLACE_LEVEL_NAMES = {
-    "community": _("A town, a district, a village"),
-    "national": _("A country, or a region of it"),
-    "crossborder": _("Both sides of a border, or a route"),
 }
 
 

@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
+from rempart.look.say import number as say_number
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
 
 SEXES, BANDS = "sex", "age_band"
 MOST = 100_000_000
+LONGEST = 20  # digits that are read at all
 Cell = tuple[str, str]
 
 
@@ -55,6 +58,7 @@ class Grid(forms.Widget):
                         "name": _name(name, (sex.id, band.id)),
                         "value": shown.get((sex.id, band.id), ""),
                         "label": f"{say(sex, 'label')}, {say(band, 'label')}",
+                        "is_faulty": _is_faulty(shown.get((sex.id, band.id), "")),
                     }
                     for sex in sexes
                 ],
@@ -74,7 +78,7 @@ class Headcounts(forms.Field):
         faults = [
             _("%(cell)s: give a whole number, in figures.") % {"cell": _cell_name(cell)}
             for cell, typed in value.items()
-            if typed.strip() and _number(typed) is None
+            if _is_faulty(typed)
         ]
         if faults:
             raise ValidationError([ValidationError(fault) for fault in faults])
@@ -95,9 +99,23 @@ def total(counts: Sequence[Mapping[str, Any]]) -> int:
     return sum(int(one["number"]) for one in counts)
 
 
+def spread(counts: Sequence[Mapping[str, Any]]) -> str:
+    """Write the numbers out, a line for each sex and age band, and what they add up to."""
+    lines = [
+        f"{_cell_name((one['sex'], one['age_band']))}: {say_number(one['number'])}"
+        for one in counts
+    ]
+    return "\n".join([gettext("%(number)s in all") % {"number": say_number(total(counts))}, *lines])
+
+
+def _is_faulty(typed: str) -> bool:
+    return bool(typed.strip()) and _number(typed) is None
+
+
 def _number(typed: str) -> int | None:
     bare = "".join(typed.split())
-    return int(bare) if bare.isascii() and bare.isdigit() and int(bare) <= MOST else None
+    is_figure = bare.isascii() and bare.isdigit() and len(bare) <= LONGEST
+    return int(bare) if is_figure and int(bare) <= MOST else None
 
 
 def _cells() -> Iterator[Cell]:

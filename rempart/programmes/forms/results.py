@@ -6,9 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
+from rempart.guide.queries import own_indicators_of
+from rempart.guide.rules.library import OWN
 from rempart.programmes.forms import fields as ask
 from rempart.programmes.forms.base import RowForm, Section, StepForm
-from rempart.programmes.models.names import OBJECTIVE_KIND_NAMES
+from rempart.programmes.models.names import (
+    AGGREGATION_NAMES,
+    DIRECTION_NAMES,
+    OBJECTIVE_KIND_NAMES,
+)
 from rempart.programmes.rules.codes import Step
 
 
@@ -20,18 +26,29 @@ class ResultsForm(StepForm):
         "What the programme wants to change, what it will deliver, what it will do, and how one will know."
     )
     sections = (
-        Section(slug="risks", title=_("Risks"), fields=("risks",)),
+        Section(
+            slug="risks",
+            title=_("Risks"),
+            lead=_(
+                "What could go wrong, for children first, then for teams and for the programme."
+            ),
+            fields=("risks",),
+            rows=("register",),
+            lists_first=True,
+        ),
         Section(
             slug="materials",
             title=_("Communication material"),
-            lead=_("What the programme says in public. Nothing that leads to a child is kept here."),
+            lead=_(
+                "What the programme says in public. Nothing that leads to a child is kept here."
+            ),
             rows=("materials",),
         ),
-    )  # fmt: skip
+    )
 
     risks = ask.text(
-        _("Risks, and what you will do about them"),
-        _("To children first, then to teams and to the programme."),
+        _("What holds for all risks"),
+        _("How they are watched, by whom, how often."),
         limit=4000,
     )
 
@@ -98,23 +115,45 @@ class IndicatorForm(RowForm):
         label=_("It counts people"), help_text=_("Then it is split by sex and age."), required=False
     )
     unit = ask.code("plan_unit", _("Unit"))
+    direction = ask.code(DIRECTION_NAMES, _("Which way it should go"))
     baseline = ask.measure(
         _("Baseline"), _("Leave empty what is not known yet: empty is not zero.")
     )
-    baseline_on = ask.day(_("Measured on"))
+    baseline_on = ask.day(
+        _("Measured on"), _("As long as the baseline is empty: the day by which it will be.")
+    )
     target = ask.measure(_("Target"))
     target_on = ask.day(_("To be reached on"))
     source = ask.line(
         _("Source of verification"), _("Where the figure is read, and by whom."), limit=300
     )
     split = ask.codes("plan_split", _("Split by"))
-    library = ask.code({}, _("Taken from the guide’s library"))
+    library = ask.code({}, _("Taken from the library"))
+    definition = ask.text(
+        _("Definition"),
+        _("Of its terms. Left empty, the library’s holds; what you write here departs from it."),
+    )
+    numerator = ask.line(_("Numerator: what is counted"), _("Of a percentage."), limit=500)
+    denominator = ask.line(_("Denominator: among what"), _("Of a percentage."), limit=500)
+    aggregation = ask.code(AGGREGATION_NAMES, _("How the figures of several periods become one"))
+    method = ask.text(_("How the figure is collected"), limit=1000)
+    frequency = ask.code("indicator_frequency", _("How often it is collected"))
+    owner = ask.line(_("Who collects it"), _("A function, never a person’s name."))
+    analysis = ask.line(_("Which analysis, and how often"), limit=500)
+    analyst = ask.line(_("Who analyses it"), _("A function, never a person’s name."))
+    cost = ask.amount(_("Cost of collecting it"))
     assumption = ask.text(_("Assumption"), limit=1000)
 
     def complete(self) -> None:
-        """Offer the library of indicators."""
-        library = catalogue().indicators.values()
-        self.offer("library", {one.slug: say(one) for one in library}, none=_("One of your own"))
+        """Offer the library: the organisation's own indicators first, then the guide's."""
+        super().complete()
+        own = own_indicators_of(self.programme.organisation_id)
+        kept = self.initial.get("library") or ""
+        named = {f"{OWN}{one.pk}": one for one in own}
+        living = {ref: one for ref, one in named.items() if not one.withdrawn_on or ref == kept}
+        library = {ref: one.words.title for ref, one in living.items()}
+        library |= {one.slug: say(one) for one in catalogue().indicators.values()}
+        self.offer("library", library, none=_("One of your own"))
 
     def clean(self) -> dict[str, Any]:
         """Refuse a target that is to be reached before the baseline is measured."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rempart.guide.catalogue import catalogue, say
 from rempart.guide.rules.entries import Factor
 from rempart.guide.rules.kinds import FactorFamily
+from rempart.programmes.catalogue import gender_questions
 from rempart.programmes.forms import fields as ask
 from rempart.programmes.forms.base import RowForm, Section, StepForm
 from rempart.programmes.forms.headcounts import headcounts
@@ -53,7 +54,9 @@ class SituationForm(StepForm):
         Section(
             slug="gender",
             title=_("Gender analysis"),
-            lead=_("The eight parts of the guide’s example 8: write what you know, part by part."),
+            lead=_(
+                "The eight parts of the guide’s example 8, for girls and for boys: write what you know, part by part."
+            ),
             rows=("gender",),
         ),
         Section(
@@ -151,15 +154,23 @@ class GenderForm(RowForm):
     listed_as = "gender"
     one = _("a part of the gender analysis")
     many = _("Gender analysis")
-    columns = ("part", "text")
+    columns = ("part", "girls", "boys")
     one_per = ("part",)
 
     part = ask.code({}, _("Part"), needed=True)
-    text = ask.text(_("What you found"), limit=4000)
+    girls = ask.text(_("For girls"), limit=4000)
+    boys = ask.text(_("For boys"), limit=4000)
+    text = ask.text(
+        _("For girls and boys alike"), _("What cannot be told apart, and why not."), limit=4000
+    )
 
     def complete(self) -> None:
         """Offer the eight parts."""
         self.offer("part", gender_parts())
+        asked = gender_questions().get(getattr(self.stored, "part", ""))
+        if asked:
+            self.fields["girls"].help_text = say(asked, "girls")
+            self.fields["boys"].help_text = say(asked, "boys")
 
 
 def gender_parts() -> dict[str, str]:

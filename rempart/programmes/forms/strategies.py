@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rempart.guide.catalogue import catalogue, say
@@ -84,5 +85,22 @@ class ChoiceForm(RowForm):
         """Ask why a strategy is refused."""
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("decision") == Decision.REFUSED and not cleaned.get("reason"):
+            self.add_error("reason", _("Say why it is refused: the outline prints it."))
+        return cleaned
+
+
+class DecisionForm(forms.Form):
+    """What becomes of one action of the guide; ``version`` is that of the decision that was shown."""
+
+    decision = forms.ChoiceField(
+        choices=[("", _("Leave it open")), *DECISION_NAMES.items()], required=False
+    )
+    reason = ask.text(_("Why not here?"))
+    version = forms.IntegerField(min_value=0, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask why an action is refused."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("decision") == Decision.REFUSED and cleaned.get("reason") == "":
             self.add_error("reason", _("Say why it is refused: the outline prints it."))
         return cleaned

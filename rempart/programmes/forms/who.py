@@ -1,9 +1,13 @@
 """Step 3: whom the programme serves, what they need and who answers, the groups around them."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from rempart.look.say import day
 from rempart.programmes.forms import fields as ask
 from rempart.programmes.forms.base import RowForm, Section, StepForm
 from rempart.programmes.forms.headcounts import headcounts
@@ -17,7 +21,7 @@ from rempart.programmes.models.names import (
     STAND_NAMES,
 )
 from rempart.programmes.queries.choices import chosen_actions
-from rempart.programmes.rules.codes import Stand, Step
+from rempart.programmes.rules.codes import Provision, Stand, Step
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
@@ -158,6 +162,24 @@ class NeedForm(PlacedForm):
         _("If another service answers the same need there: how they complete each other."),
         limit=1000,
     )
+
+    def in_list(self, name: str, facts: Mapping[str, Any]) -> "Words":
+        """Return a fact as the list shows it: of a service that works, when it was last tried."""
+        words = super().in_list(name, facts)
+        tried, works = facts["tested_on"], facts["works_from"]
+        if name != "provision":
+            return words
+        if facts["provision"] == Provision.WORKS_TODAY:
+            return _tried(words, tried)
+        if facts["provision"] == Provision.PLANNED and works:
+            told = gettext("from %(day)s") % {"day": day(works)}
+            return f"{words}, {told}"
+        return words
+
+
+def _tried(words: "Words", on: date | None) -> str:
+    told = gettext("last tried on %(day)s") % {"day": day(on)} if on else gettext("not tried yet")
+    return f"{words}, {told}"
 
 
 class StakeholderForm(RowForm):

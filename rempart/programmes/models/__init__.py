@@ -1,11 +1,14 @@
 """What is kept of a programme: its frame, and one table for each kind of row in a ``Plan``."""
 
+from rempart.programmes.models.comments import Comment, Mention, Thread
 from rempart.programmes.models.communication import Material
 from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
 from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
+from rempart.programmes.models.levels import LevelName
 from rempart.programmes.models.programme import Programme
 from rempart.programmes.models.results import Activity, Indicator, Objective, Output
+from rempart.programmes.models.risks import Risk
 from rempart.programmes.models.rows import Row
 from rempart.programmes.models.situation import Cause, FactorMark, GenderNote
 from rempart.programmes.models.strategies import ActionPart, Choice, SetAside
@@ -33,6 +36,7 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "outputs": Output,
     "activities": Activity,
     "indicators": Indicator,
+    "register": Risk,
     "materials": Material,
     "set_aside": SetAside,
 }
@@ -45,12 +49,15 @@ __all__ = [
     "BudgetLine",
     "Cause",
     "Choice",
+    "Comment",
     "Draft",
     "EligibilityCriterion",
     "FactorMark",
     "GenderNote",
     "Indicator",
+    "LevelName",
     "Material",
+    "Mention",
     "Need",
     "Objective",
     "OutlineHeading",
@@ -59,7 +66,9 @@ __all__ = [
     "Partner",
     "PlannedPlace",
     "Programme",
+    "Risk",
     "Row",
     "SetAside",
     "Stakeholder",
+    "Thread",
 ]

@@ -58,6 +58,11 @@ class PlannedPlace(Row):
         return self.place.name
 
     @property
+    def keeps_place_for(self) -> str:
+        """Return what keeps the place from being removed: the programme that works there."""
+        return self.programme.title
+
+    @property
     def level(self) -> str:
         """Return how wide the place is."""
         return self.place.level

@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from rempart.programmes.rules.codes import (
+    Aggregation,
     Answer,
     Criterion,
     Decision,
+    Direction,
     Eligibility,
     Involvement,
     Level,
@@ -17,6 +19,7 @@ from rempart.programmes.rules.codes import (
     Stand,
     Step,
 )
+from rempart.programmes.rules.risks import Gravity
 
 STEP_NAMES = {
     Step.FRAME.value: _("Frame"),
@@ -89,6 +92,17 @@ OBJECTIVE_KIND_NAMES = {
     ObjectiveKind.KNOWLEDGE.value: _("Knowledge"),
     ObjectiveKind.OTHER.value: _("Another change"),
 }
+AGGREGATION_NAMES = {
+    Aggregation.SUM.value: _("Added up"),
+    Aggregation.LATEST.value: _("The latest figure counts"),
+    Aggregation.AVERAGE.value: _("Average"),
+    Aggregation.UNIQUE.value: _("Each person once only"),
+}
+DIRECTION_NAMES = {
+    Direction.UP.value: _("It should rise"),
+    Direction.DOWN.value: _("It should fall"),
+    Direction.HOLD.value: _("It should stay as it is"),
+}
 INVOLVEMENT_NAMES = {
     Involvement.DESIGN.value: _("in the design"),
     Involvement.DECISION.value: _("in the decision"),
@@ -97,6 +111,33 @@ INVOLVEMENT_NAMES = {
 LIFECYCLE_NAMES = {
     Lifecycle.DRAFT.value: _("Being written"),
     Lifecycle.SUBMITTED.value: _("Submitted"),
+}
+LIKELIHOOD_NAMES = {
+    "1": _("Very unlikely"),
+    "2": _("Unlikely"),
+    "3": _("Possible"),
+    "4": _("Likely"),
+    "5": _("Almost certain"),
+}
+EFFECT_NAMES = {
+    "1": _("Slight"),
+    "2": _("Limited"),
+    "3": _("Marked"),
+    "4": _("Severe"),
+    "5": _("Extreme"),
+}
+EFFECT_MEANINGS = {  # what each word means, where one chooses
+    "1": _("Slight: the work goes on as planned"),
+    "2": _("Limited: a delay that is made up"),
+    "3": _("Marked: a result comes late, or smaller"),
+    "4": _("Severe: a result is lost, or someone is hurt"),
+    "5": _("Extreme: children are in danger, or the programme stops"),
+}
+GRAVITY_NAMES = {
+    Gravity.GRAVE.value: _("Grave: act before it happens"),
+    Gravity.SERIOUS.value: _("Serious: be prepared"),
+    Gravity.MINOR.value: _("Minor: keep it in sight"),
+    Gravity.UNKNOWN.value: _("Not weighed yet"),
 }
 FUNDER_NAMES = {
     "agency": _("The agency"),

@@ -121,6 +121,7 @@ class Indicator(Row):
     text = models.TextField(max_length=1000, db_comment="operational")
     about_people = models.BooleanField(default=False, db_comment="operational")
     unit = models.CharField(max_length=40, blank=True, db_comment="operational")
+    direction = models.CharField(max_length=10, blank=True, db_comment="operational")
     baseline = models.DecimalField(
         max_digits=18, decimal_places=4, null=True, blank=True, db_comment="operational"
     )
@@ -132,6 +133,18 @@ class Indicator(Row):
     source = models.CharField(max_length=300, blank=True, db_comment="operational")
     split = models.JSONField(default=list, blank=True, db_comment="operational")
     library = models.CharField(max_length=60, blank=True, db_comment="operational")
+    definition = models.TextField(max_length=2000, blank=True, db_comment="operational")
+    numerator = models.CharField(max_length=500, blank=True, db_comment="operational")
+    denominator = models.CharField(max_length=500, blank=True, db_comment="operational")
+    aggregation = models.CharField(max_length=10, blank=True, db_comment="operational")
+    method = models.TextField(max_length=1000, blank=True, db_comment="operational")
+    frequency = models.CharField(max_length=20, blank=True, db_comment="operational")
+    owner = models.CharField(max_length=200, blank=True, db_comment="operational")
+    analysis = models.CharField(max_length=500, blank=True, db_comment="operational")
+    analyst = models.CharField(max_length=200, blank=True, db_comment="operational")
+    cost = models.DecimalField(
+        max_digits=16, decimal_places=2, null=True, blank=True, db_comment="operational"
+    )
     assumption = models.TextField(max_length=1000, blank=True, db_comment="operational")
 
     class Meta(Row.Meta):
@@ -145,7 +158,8 @@ class Indicator(Row):
             ),
             models.CheckConstraint(
                 condition=(Q(baseline__isnull=True) | Q(baseline__gte=0))
-                & (Q(target__isnull=True) | Q(target__gte=0)),
+                & (Q(target__isnull=True) | Q(target__gte=0))
+                & (Q(cost__isnull=True) | Q(cost__gte=0)),
                 name="indicator_not_negative",
             ),
         ]

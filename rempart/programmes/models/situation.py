@@ -50,6 +50,8 @@ class GenderNote(Row):
     record_type: ClassVar[type] = plan.GenderNote
 
     part = models.CharField(max_length=60, db_comment="operational")
+    girls = models.TextField(max_length=4000, blank=True, db_comment="operational")
+    boys = models.TextField(max_length=4000, blank=True, db_comment="operational")
     text = models.TextField(max_length=4000, blank=True, db_comment="operational")
 
     def __str__(self) -> str:

@@ -12,6 +12,7 @@ from rempart.programmes.rules.findings import finding_ids
 LISTS = (
     "age_band",
     "guide_theme",
+    "indicator_frequency",
     "material_format",
     "material_topic",
     "plan_cause",

@@ -7,7 +7,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
-from rempart.programmes.models import ROWS, PlannedPlace, Programme, Row
+from rempart.guide.rules.library import OWN
+from rempart.programmes.models import ROWS, Beneficiaries, Need, PlannedPlace, Programme, Row
+from rempart.programmes.models import Activity as ActivityRow
 from rempart.programmes.rules.plan import Headcount, Plan
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
 
@@ -56,19 +58,29 @@ def belonging_to(row: Row) -> int:
     return sum(1 + belonging_to(one) for one in below)
 
 
+def pointing_at(row: Row) -> int:
+    """Return how many rows say that they are at a place: without it they say "everywhere"."""
+    if not isinstance(row, PlannedPlace):
+        return 0
+    lists = ActivityRow.objects.filter(programme=row.programme_id).values_list("places", flat=True)
+    served = Beneficiaries.objects.filter(place=row).count()
+    needed = Need.objects.filter(place=row).count()
+    return served + needed + len([places for places in lists if row.key in places])
+
+
 def record_of(row: Programme | Row, **given: object) -> object:
     """Return the record that a row keeps. ``given`` are the fields that other tables hold."""
-    names = (f.name for f in fields(row.record_type))
-    kept = {
-        name: _fact(name, getattr(row, name)) for name in names if name not in given | _own(row)
-    }
+    kept = {name: _fact(name, getattr(row, name)) for name in _kept(type(row)) if name not in given}
     make: Callable[..., object] = row.record_type
     return make(**kept, **given)
 
 
-def _own(row: Programme | Row) -> dict[str, None]:
-    """Name the record's lists that other tables hold; they stay empty unless given."""
-    return dict.fromkeys(ROWS.keys() - {f.name for f in row._meta.fields})
+@cache
+def _kept(model: type[Programme | Row]) -> list[str]:
+    """Name the facts that a table holds itself; the lists that other tables hold are given."""
+    columns = {field.name for field in model._meta.fields}
+    names = [field.name for field in fields(model.record_type)]
+    return [name for name in names if name in columns or name not in ROWS]
 
 
 def _found(model: type[Row], programme: Programme) -> list[Row]:
@@ -97,6 +109,8 @@ def _fact(name: str, value: Any) -> object:  # noqa: ANN401 -- what a column of 
         return tuple(Headcount(**one) for one in value) if name in HEADCOUNTS else tuple(value)
     if isinstance(value, dict):
         return {key: tuple(v) if isinstance(v, list) else v for key, v in value.items()}
+    if name == "library" and str(value).startswith(OWN):
+        return ""  # an organisation's own entry means nothing elsewhere: its words were taken over
     return "" if value is None and name == "place" else value
 
 

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from rempart.accounts.models import User
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.models import ROWS, Draft, Programme, Row
+from rempart.programmes.rules.characters import holds_forbidden
 
 
 def programmes_for(user: User) -> QuerySet[Programme]:
@@ -17,9 +18,15 @@ def programmes_for(user: User) -> QuerySet[Programme]:
 def row_of(programme: Programme, kind: str, key: str) -> Row | None:
     """Return one row by the name of its list in ``Plan`` and its key; none if there is none."""
     model = ROWS.get(kind)
-    if model is None:
+    if model is None or holds_forbidden(key):
         return None
     return model._default_manager.filter(programme=programme, key=key).first()
+
+
+def siblings_of(row: Row) -> QuerySet[Row]:
+    """Return the rows of the same list under the same parent, in order."""
+    parents = {f"{name}_id": getattr(row, f"{name}_id") for name in row.parents}
+    return type(row)._default_manager.filter(programme=row.programme_id, **parents)
 
 
 def draft_of(author: User, programme: Programme, what: str) -> Draft | None:

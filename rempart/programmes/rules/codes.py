@@ -107,6 +107,23 @@ class ObjectiveKind(StrEnum):
     OTHER = "other"
 
 
+class Direction(StrEnum):
+    """Which way an indicator is meant to go."""
+
+    UP = "up"
+    DOWN = "down"
+    HOLD = "hold"
+
+
+class Aggregation(StrEnum):
+    """How the figures of several periods or places become one."""
+
+    SUM = "sum"
+    LATEST = "latest"
+    AVERAGE = "average"
+    UNIQUE = "unique"
+
+
 class Involvement(StrEnum):
     """How children take part in an activity (RULE-007)."""
 

@@ -60,7 +60,8 @@ def _situation(plan: Plan) -> Iterator[str]:
     told = {c.code for c in plan.causes if c.analysis or c.not_addressed_because}
     if not told.issuperset(CAUSES):
         yield "causes"
-    if not {note.part for note in plan.gender if note.text}.issuperset(GENDER):
+    whole = {note.part for note in plan.gender if note.girls and note.boys}
+    if not whole.issuperset(GENDER):
         yield "gender"
 
 

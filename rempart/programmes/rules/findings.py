@@ -50,6 +50,12 @@ def finding_id(rule: str, scope: Scope) -> str:
     return rule if scope is Scope.PROGRAMME else f"{rule}-{scope.value}"
 
 
+def rule_of(told: str) -> tuple[str, Scope]:
+    """Return the rule and the scope that a finding's id names."""
+    rule, _dash, scope = told.rpartition("-")
+    return (rule, Scope(scope)) if rule and scope in set(Scope) else (told, Scope.PROGRAMME)
+
+
 def finding_ids() -> frozenset[str]:
     """Return the id of every finding that a review can hold."""
     return frozenset(finding_id(rule, scope) for scope, rules in SCOPES.items() for rule in rules)

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from rempart.programmes.rules.communication import Material
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
+from rempart.programmes.rules.risks import Risk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +82,16 @@ class Cause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenderNote:
-    """One of the eight parts of the gender analysis of example 8; ``part`` is ``ex.08.s1`` … ``s8``."""
+    """One of the eight parts of the gender analysis of example 8; ``part`` is ``ex.08.s1`` … ``s8``.
+
+    Whole when something is said of girls and of boys (REQ-077); ``text`` holds what is true of both,
+    and what plans of before said without telling them apart.
+    """
 
     key: str
     part: str
+    girls: str = ""
+    boys: str = ""
     text: str = ""
 
 
@@ -230,7 +237,8 @@ class Plan:
     prevention_link: str = ""  # a prevention programme this one is tied to (RULE-029)
     # 5. results
     objectives: tuple[Objective, ...] = ()
-    risks: str = ""
+    risks: str = ""  # what holds for all of them; each one stands in the register
+    register: tuple[Risk, ...] = ()
     materials: tuple[Material, ...] = ()
     # 6. review
     set_aside: tuple[SetAside, ...] = ()

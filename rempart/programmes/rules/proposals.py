@@ -55,9 +55,9 @@ def fitting_indicators(
     yield from sorted(meant, key=lambda one: ranks[one.level])
 
 
-def unit_of(indicator: IndicatorDefinition) -> str:
-    """Return the unit of list ``plan_unit`` in which an indicator of the library is counted."""
-    return UNITS.get(indicator.unit, indicator.unit)
+def unit_of(unit: str) -> str:
+    """Return the unit of list ``plan_unit`` for one in which the library counts."""
+    return UNITS.get(unit, unit)
 
 
 def actions_of(activities: Iterable[Activity]) -> frozenset[int]:

@@ -16,13 +16,24 @@ class Indicator:
     text: str
     about_people: bool = False  # then it is split by sex and age (RULE-027)
     unit: str = ""  # of list ``plan_unit``: number, percent, …
+    direction: str = ""  # a ``Direction``: what a reader may expect of the figure
     baseline: Decimal | None = None
-    baseline_on: date | None = None
+    baseline_on: date | None = None  # measured on that day; to be measured by it while unknown
     target: Decimal | None = None
     target_on: date | None = None
     source: str = ""  # source of verification
     split: tuple[str, ...] = ()
     library: str = ""  # the indicator of the guide's library it was taken from
+    definition: str = ""  # where it departs from the library's; needed where there is none
+    numerator: str = ""  # of a percentage: what is counted
+    denominator: str = ""  # and among what
+    aggregation: str = ""  # an ``Aggregation``
+    method: str = ""  # how the figure is collected
+    frequency: str = ""  # of list ``indicator_frequency``
+    owner: str = ""  # who collects it
+    analysis: str = ""  # which analysis, and when
+    analyst: str = ""  # who makes it
+    cost: Decimal | None = None  # of collecting it, in the plan's currency
     assumption: str = ""
 
 

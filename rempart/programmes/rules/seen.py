@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from rempart.programmes.rules.codes import Answer, Decision, Provision, Serves, Step
@@ -38,6 +38,11 @@ class Seen:
         )
 
     @cached_property
+    def without_kind(self) -> tuple[Spot, ...]:
+        """Return where a kind is missing, for sorts that no action of Figure 1 tells apart."""
+        return tuple(at_activity(a, "kind") for a in self.activities if not a.kind)
+
+    @cached_property
     def targeted(self) -> frozenset[str]:
         """Return everyone whom some activity means to change, to help or to address."""
         return frozenset().union(*(a.targets for a in self.activities))
@@ -53,13 +58,13 @@ class Seen:
         return tuple(place.key for place in self.plan.places) or ("",)
 
     @cached_property
-    def children_planned(self) -> dict[str, int]:
-        """Return how many children and family members are planned, by sex."""
-        counts: dict[str, int] = defaultdict(int)
+    def people_planned(self) -> dict[tuple[str, str], int]:
+        """Return how many children and family members are planned, by sex and age band."""
+        counts: dict[tuple[str, str], int] = defaultdict(int)
         for row in self.plan.beneficiaries:
             if row.serves != Serves.INTERMEDIARIES:
                 for head in row.planned:
-                    counts[head.sex] += head.number
+                    counts[head.sex, head.age_band] += head.number
         return counts
 
     @cached_property
@@ -169,6 +174,12 @@ def said_date(activity: Activity, question: str) -> date | None:
 def at_material(material: Material, name: str) -> Spot:
     """Return the place of a field of a material."""
     return Spot(step=Step.RESULTS, row="materials", key=material.key, field=name)
+
+
+def months_from(first: date, last: date) -> float:
+    """Return the months from one day to another, both included: January to December are twelve."""
+    after = last + timedelta(days=1)
+    return (after.year - first.year) * 12 + after.month - first.month + (after.day - first.day) / 31
 
 
 UNSAID = {"", Answer.UNKNOWN.value}

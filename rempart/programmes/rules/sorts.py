@@ -39,6 +39,7 @@ ANNOUNCING = _sort(
 )  # fmt: skip
 CAMPAIGNS = _sort("awareness_campaign", 16)
 DEMAND_CAMPAIGNS = _sort("demand_campaign", 15)
+MESSAGES = _sort("awareness awareness_campaign demand_campaign media_work", 15, 16, 19)
 SPEAKING = _sort("awareness awareness_campaign demand_campaign media_work life_skills", 15, 16, 19)
 SCHOOL_PROMOTION = _sort("school_promotion", 17)
 LAW_REFORM = _sort("law_reform", 1, 4, 6)

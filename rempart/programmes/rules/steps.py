@@ -24,7 +24,7 @@ _ROWS = {
     Step.SITUATION: ("factors", "causes", "gender"),
     Step.WHO: ("beneficiaries", "eligibility", "needs", "stakeholders", "parts"),
     Step.STRATEGIES: ("choices",),
-    Step.RESULTS: ("objectives", "outputs", "activities", "indicators", "materials"),
+    Step.RESULTS: ("objectives", "outputs", "activities", "indicators", "register", "materials"),
     Step.REVIEW: ("set_aside",),
 }
 

@@ -27,6 +27,7 @@ from rempart.programmes.rules.results import (
     Objective,
     Output,
 )
+from rempart.programmes.rules.risks import Risk
 
 
 def _indicator(key: str) -> Indicator:
@@ -42,6 +43,17 @@ def _indicator(key: str) -> Indicator:
         source="Register",
         split=("sex", "age_band"),
         library="ind-1",
+        direction="up",
+        definition="Girls who sat in class",
+        numerator="Girls present",
+        denominator="Girls enrolled",
+        aggregation="latest",
+        method="Visits",
+        frequency="quarterly",
+        owner="School board",
+        analysis="Trend, twice a year",
+        analyst="Monitoring officer",
+        cost=Decimal("120.5"),
         assumption="Open",
     )
 
@@ -94,7 +106,7 @@ def full_plan(copies: int = 1) -> Plan:
         working_children=("street",), risk_sectors=("tourism",), in_national_plans="no",
         factors=tuple(FactorMark(key=f"f{i}", factor=f"vf.{i}", present="yes", evidence="Seen", source="Study") for i in n),
         causes=tuple(Cause(key=f"c{i}", code="poverty", title="x", analysis="y", not_addressed_because="z", source="s") for i in n),
-        gender=tuple(GenderNote(key=f"g{i}", part="ex.08.s1", text="t") for i in n),
+        gender=tuple(GenderNote(key=f"g{i}", part="ex.08.s1", girls="g", boys="b", text="t") for i in n),
         beneficiaries=tuple(Beneficiaries(key=f"w{i}", name="Girls", serves="children_families", place="p0", organisations=2, planned=(girls,)) for i in n),
         eligibility=tuple(EligibilityCriterion(key=f"e{i}", effect="serves", dimension="age", text="t", min_age=6, max_age=17, reason="r", other_service="o") for i in n),
         needs=tuple(Need(key=f"n{i}", kind="shelter", place="" if i else "p0", answered_by="Town", provision="planned", works_from=date(2027, 3, 1), tested_on=date(2027, 3, 2), capacity=3, complement="c") for i in n),
@@ -106,6 +118,7 @@ def full_plan(copies: int = 1) -> Plan:
             Output(key=f"o{i}.{j}", text="School", lead="Town", assumption="b", indicators=known(f"o{i}.{j}"), activities=tuple(activity(f"o{i}.{j}.{k}") for k in n))
             for j in n)) for i in n),
         risks="Storm",
+        register=tuple(Risk(key=f"r{i}", text="The town changes hands", likelihood=4, effect=5, owner="Agency", mitigation="A signed agreement", trigger="An election", assumption_of=f"outputs.o{i}.0") for i in n),
         materials=tuple(Material(key=f"m{i}", title="Poster", activity="o0.0.0" if copies else "", audiences=("public",), messengers=("men",), formats=("pictures",), languages=("fr",), literacy="low", out_on=date(2027, 4, 1), text="Rights", invites_reports="no", help_contacts="Town", help_answers="yes", announces_help="no", first_contact_on=date(2027, 1, 2), covers=("gender",), not_relevant_because="r", says_penalties="yes", says_rights="no", mentions_children="yes", mentions_adolescents="yes", image="drawn", image_needed_because="n", dignity_reviewed="yes", safety_reviewed="yes", authorisations_needed=2, authorisations_held=1, authorisations_held_by="Town", story="invented", story_agreed="yes", story_anonymised="yes", story_withdrawable="yes", children_appear="no", children_informed="yes", children_agree="yes", children_consulted="yes", identity_checked="yes", reviewed_by="Bento", reviewed_on=date(2026, 11, 3), publishable_on=date(2026, 11, 4)) for i in n),
         set_aside=tuple(SetAside(key=f"x{i}", rule=f"RULE-00{i}", reason="Because", by="Bento", on=date(2026, 11, 2)) for i in n),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 
 from rempart.programmes.rules.exchange import Known
 from rempart.programmes.rules.exchange.records import schema
-from rempart.programmes.rules.exchange.shape import CLOSED, VOCABULARY
+from rempart.programmes.rules.exchange.shape import CLOSED, ONCE, VOCABULARY
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity, Detail
 
@@ -38,7 +38,7 @@ class Inventor:
         return replace(
             found,
             materials=tuple(replace(one, activity="") for one in found.materials),
-            parts=tuple(replace(part, action="act.07") for part in found.parts),
+            parts=self.once([replace(part, action="act.07") for part in found.parts]),
             needs=tuple(replace(need, place=self.chance.choice(places)) for need in found.needs),
             beneficiaries=tuple(replace(b, place="") for b in found.beneficiaries),
         )
@@ -52,6 +52,8 @@ class Inventor:
         if isinstance(made, Activity):
             made = replace(made, places=(), details=self.details(made.kind))
         names = {f.name for f in fields(made)}
+        if "assumption_of" in names:
+            made = replace(made, assumption_of="")
         if {"starts_on", "ends_on"} <= names:
             made = replace(made, ends_on=made.starts_on)
         return replace(made, max_age=made.min_age) if "max_age" in names else made
@@ -59,13 +61,22 @@ class Inventor:
     def value(self, hint: Any, field: tuple[str, str]) -> Any:  # noqa: ANN401 -- as its type says
         if get_origin(hint) is tuple:
             inner = get_args(hint)[0]
-            return tuple(self.value(inner, field) for _ in range(self.chance.randint(1, 3)))
+            return self.once([self.value(inner, field) for _ in range(self.chance.randint(1, 3))])
         if get_origin(hint) is Mapping:
             return {}
         if isinstance(hint, type) and is_dataclass(hint):
             return self.record(hint)
         inner = next((one for one in get_args(hint) if one is not type(None)), hint)
         return self.plain(inner, field)
+
+    @staticmethod
+    def once(rows: list[Any]) -> tuple[Any, ...]:
+        """Leave out the rows that say again what only one row of a list may say."""
+        told = {
+            tuple(getattr(row, name) for name in ONCE.get(type(row).__name__, ())) or place: row
+            for place, row in enumerate(rows)
+        }
+        return tuple(told.values())
 
     def plain(self, hint: type, field: tuple[str, str]) -> object:
         self.count += 1

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import mammoth
@@ -18,7 +19,7 @@ from rempart.programmes.documents.word import default_template
 from rempart.programmes.models import Programme
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.exchange import read_plan, write_plan
-from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.plan import Plan, SetAside
 from rempart.programmes.tests.invented import HOSTILE, Inventor
 from rempart.programmes.tests.test_exchange import PORT_CITY, file_of
 from tests.cast import amina, bento, browser_of, chipo, dalia, elsewhere, passerelle
@@ -240,6 +241,28 @@ def test_the_administrator_names_the_sections_and_only_her_organisation_sees_it(
     assert "Assumptions and risks" in words_of_word(other)
 
 
+def test_the_ways_to_headings_and_template_stand_where_an_administrator_prints() -> None:
+    page = f"/programmes/{port_city().pk}/document/"
+    ways = ("/programmes/headings/", "/programmes/template/")
+
+    assert all(way in browser_of(dalia()).get(page).content.decode() for way in ways)
+    assert not any(way in browser_of(amina()).get(page).content.decode() for way in ways)
+
+
+def test_what_a_file_sets_aside_of_a_block_is_not_printed_as_accepted() -> None:
+    plan, _ = read_plan(PORT_CITY.read_bytes(), known())
+    assert plan is not None
+    block = SetAside(key="z1", rule="RULE-001", reason="We would rather not (fictional).", by="X")
+    mild = SetAside(key="z2", rule="RULE-015", reason="Inquiry under way (fictional).", by="Y")
+    stored = store_plan(
+        replace(plan, set_aside=(block, mild)), by=amina(), organisation=passerelle()
+    )
+
+    printed = words_of_word(download(stored, "docx"))
+    assert "Inquiry under way" in printed
+    assert "We would rather not" not in printed
+
+
 def changed_template(old: str, new: str) -> bytes:
     """Return the house's template with one text of its body changed."""
     made = io.BytesIO()
@@ -275,10 +298,10 @@ def test_an_organisations_own_template_is_tried_kept_used_and_taken_back() -> No
         (b"not a zip", "no Word document"),
         (b"PK\x03\x04 cut off", "no Word document"),
         (changed_template("{{ subtitle }}", "{{ subtitle "), "A tag in it is wrong"),
-        (changed_template("{{ subtitle }}", "{{ title.__class__.__mro__ }}"), "A tag in it is wrong"),
+        (changed_template("{{ subtitle }}", "{{ title.__class__.__mro__ }}"), "no template may reach"),
         (
             changed_template("{{ subtitle }}", "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}"),
-            "A tag in it is wrong",
+            "does not come to an end",
         ),
     ],
     ids=["text", "cut off", "a broken tag", "a way out", "without end"],

@@ -115,6 +115,22 @@ BAD = [
      file_of(objectives=[{"key": "o", "text": "O", "outputs": [
          {"key": "p", "text": "P", "activities": [{**A, "details": {"x": "yes"}}]}]}]),
      [("objectives[0].outputs[0].activities[0].details.x", "unknown_field")]),
+    ("digits of another script", file_of(budget_total="١٢"), [("budget_total", "not_a_number")]),
+    ("a number with an underscore", file_of(budget_total="1_0"), [("budget_total", "not_a_number")]),
+    ("an exponent beyond all", file_of(budget_total="1e999999999"), [("budget_total", "too_large")]),
+    ("a day by its week", file_of(starts_on="2027-W01-1"), [("starts_on", "not_a_date")]),
+    ("UTF-16", file_of().decode().encode("utf-16"), [("", "not_utf8")]),
+    ("no title to be seen", file_of(title=" \u200b"), [("title", "missing_field")]),
+    ("half a character in a name", file_of()[:-2] + b', "\\ud800": 1}}', [("\N{REPLACEMENT CHARACTER}", "unknown_field")]),
+    ("a NUL in a name", file_of()[:-2] + b', "a\\u0000": 1}}', [("a\N{REPLACEMENT CHARACTER}", "unknown_field")]),
+    ("a key that is no address", file_of(partners=[{"key": "a/b", "name": "A"}]), [("partners[0].key", "not_a_key")]),
+    ("no key", file_of(partners=[{"key": "", "name": "A"}]), [("partners[0].key", "not_a_key")]),
+    ("a rule set aside twice", file_of(set_aside=[
+        {"key": k, "rule": "RULE-015", "reason": "r", "by": "b", "on": "2027-01-01"} for k in "ab"]),
+     [("set_aside[1].rule", "said_twice")]),
+    ("the same people twice", file_of(concerned=[{"sex": "male", "age_band": "a6_11", "number": n} for n in (1, 2)]),
+     [("concerned[1].age_band", "said_twice")]),
+    ("a flood of the same field", b"{" + b",".join([b'"a":1'] * 250_000) + b"}", [("a", "duplicate_field")]),
     ("a negative target", file_of(objectives=[{"key": "o", "text": "O", "indicators": [
          {"key": "i", "text": "I", "target": -5}]}]),
      [("objectives[0].indicators[0].target", "negative")]),
@@ -147,6 +163,29 @@ def test_a_flood_of_faults_is_counted_beyond_the_first() -> None:
 
     assert len(faults) == MOST_NAMED + 1
     assert faults[-1] == Fault(path="", code="and_others", values={"number": 800})
+
+
+def test_a_flood_of_fields_said_twice_is_counted_too() -> None:
+    pairs = b",".join(b'"k%d":1,"k%d":2' % (n, n) for n in range(60_000))
+    started = time.process_time()
+
+    _, faults = read_plan(b"{" + pairs + b"}", known())
+
+    assert len(faults) == MOST_NAMED + 1
+    assert time.process_time() - started < 2
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read() -> None:
+    plan, faults = read_plan(b"\xef\xbb\xbf" + file_of(), known())
+
+    assert (plan is not None, faults) == (True, [])
+
+
+def test_a_zero_below_zero_is_a_zero() -> None:
+    plan, _ = read_plan(file_of(budget_total="-0"), known())
+
+    assert plan is not None
+    assert '"budget_total": "0"' in write_plan(plan)
 
 
 def test_a_file_at_the_limit_is_answered_in_time() -> None:

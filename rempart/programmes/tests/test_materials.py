@@ -300,8 +300,25 @@ def test_material_leaves_with_its_activity_and_stands_in_the_outline() -> None:
 
     author.post(f"/programmes/{programme.pk}/rows/objectives/o0/removal/")
 
-    assert "Annex E. Communication material" in outline.content.decode()
+    assert "Annex G. Communication material" in outline.content.decode()
     assert Material.objects.get(programme=programme).activity == ""
+
+
+def test_what_is_set_aside_of_a_material_is_printed_in_words() -> None:
+    card = communication.Material(key="m", title="Card", audiences=("men",), messengers=("media",))
+    programme = store_plan(
+        replace(quay(), materials=(card,)), by=amina(), organisation=passerelle()
+    )
+    address = f"/programmes/{programme.pk}"
+
+    answer = browser_of(bento()).post(
+        f"{address}/review/RULE-008-communication/", {"reason": "Dockers bring it by word of mouth"}
+    )
+    outline = browser_of(bento()).get(f"{address}/document/?section=annexes", headers=ENGLISH)
+
+    assert answer.status_code == 302
+    assert "Material: Message to men without men to carry it (RULE-008)" in outline.content.decode()
+    assert "Dockers bring it by word of mouth" in outline.content.decode()
 
 
 def test_a_file_brings_no_review_along() -> None:

@@ -58,4 +58,4 @@ def test_where_nothing_is_done_yet_every_field_is_offered() -> None:
 
 def test_units_of_the_library_are_units_of_a_plan() -> None:
     known = set(catalogue().code_list("plan_unit").ids)
-    assert {unit_of(one) for one in catalogue().indicators.values()} <= known
+    assert {unit_of(one.unit) for one in catalogue().indicators.values()} <= known

@@ -151,7 +151,7 @@ def test_a_script_asks_for_the_questions_of_a_kind_and_keeps_what_was_typed() ->
 def test_a_chosen_action_proposes_an_activity_until_one_carries_it_out() -> None:
     programme, browser = started(), browser_of(amina())
     decide_on_action(programme, by=amina(), action="act.22", decision="chosen")
-    assert 'id="proposals"' in page(programme)
+    assert 'id="proposals-title"' in page(programme)
 
     answer = browser.post(
         address(programme, "results", "proposals"), {"action": "22", "output": "p1"}
@@ -161,7 +161,7 @@ def test_a_chosen_action_proposes_an_activity_until_one_carries_it_out() -> None
     assert answer.headers["Location"] == address(programme, "rows", "activities", activity.key)
     assert (activity.kind, activity.actions) == ("code_of_conduct", (22,))
     assert activity.text
-    assert 'id="proposals"' not in page(programme)
+    assert 'id="proposals-title"' not in page(programme)
     again = browser.post(
         address(programme, "results", "proposals"), {"action": "22", "output": "p1"}
     )
@@ -216,7 +216,9 @@ def test_a_reviewer_reads_the_framework_and_is_offered_no_act() -> None:
     told = page(programme, browser_of(bento()))
 
     assert "Thing p1" in told
-    assert "/rows/" not in told
+    assert address(programme, "rows", "outputs", "p1") in told
+    assert "/add/" not in told
+    assert "/removal/" not in told
     assert (
         browser_of(bento()).get(address(programme, "results", "objectives", "o1")).status_code
         == 403
@@ -253,3 +255,29 @@ def test_two_people_who_answer_differently_see_both_answers_and_choose() -> None
     )
     (activity,) = plan_of(programme).activities()
     assert activity.details == {"monitors_trained": "no"}
+
+
+def test_an_indicator_shows_its_figures_whole_with_their_unit_and_their_years() -> None:
+    programme, browser = started(), browser_of(amina())
+    new = f"{address(programme, 'rows', 'indicators', 'add')}?parent=outputs.p1"
+    said = {"text": "Time to answer", "unit": "hours", "baseline": "0.0005", "target": "72"}
+    browser.post(new, said | {"target_on": "2028-06-30"}, headers=ENGLISH)
+
+    told = page(programme)
+
+    assert "0.0005" in told
+    assert "72 <small>Hours</small>" in told
+    assert "2028" in told
+
+
+def test_many_boxes_to_tick_come_folded_with_what_is_ticked_in_sight() -> None:
+    programme, browser = started(), browser_of(amina())
+    values = {"text": "Watch", "key": "w", "targets": ["children"]}
+    over = row_of(programme, "outputs", "p1")
+    add_row(programme, by=amina(), kind="activities", values=values, parent=over)
+
+    told = browser.get(address(programme, "rows", "activities", "w"), headers=ENGLISH)
+
+    text = " ".join(re.sub(r"<[^>]+>", " ", told.content.decode()).split())
+    assert re.search(r"\d+ to choose from · (?!nothing)\w", text)
+    assert re.search(r"\d+ to choose from · nothing ticked", text)

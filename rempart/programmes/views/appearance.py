@@ -17,21 +17,30 @@ from rempart.accounts.models import Organisation
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.actions.documents import change_headings, drop_template, keep_template
 from rempart.programmes.documents.outline import SECTIONS
-from rempart.programmes.documents.word import LARGEST_TEMPLATE, default_template
+from rempart.programmes.documents.safety import LARGEST_TEMPLATE
+from rempart.programmes.documents.word import default_template
 from rempart.programmes.queries.documents import headings_of, template_of
 from rempart.programmes.views.documents import TYPES
 
 LONGEST_HEADING = 120
 REFUSED = {
     "template_too_big": gettext_lazy("The file is too big, or grows too big when it is opened."),
-    "template_not_word": gettext_lazy("This is no Word document (.docx)."),
+    "template_not_word": gettext_lazy("This is no Word document (.docx), or it is damaged."),
     "template_has_macros": gettext_lazy("It carries macros or embedded files."),
-    "template_points_outside": gettext_lazy("It points at something outside of itself."),
-    "template_fails": gettext_lazy("A tag in it is wrong, or filling it in does not come to an end."),
+    "template_points_outside": gettext_lazy("It points at something outside of itself: a picture, a text, a template or a database elsewhere."),
+    "template_fails": gettext_lazy("A tag in it is wrong: misspelt, not closed, or of something that the outline does not have."),
+    "template_forbidden": gettext_lazy("A tag in it reaches for what no template may reach."),
+    "template_endless": gettext_lazy("Filling it in does not come to an end, or takes too much memory."),
+    "template_lacks_title": gettext_lazy("It does not print the title of the programme: {{ title }}."),
+    "template_lacks_draft": gettext_lazy("It does not say that a draft is a draft: {{ draft_word }}."),
+    "template_lacks_sections": gettext_lazy("It leaves out headings or texts of the sections."),
+    "template_lacks_tables": gettext_lazy("It leaves out the tables of the sections."),
+    "template_lacks_chain": gettext_lazy("It leaves out the results chain."),
 }  # fmt: skip
 
 
-def _organisation(request: SignedInRequest) -> Organisation:
+def organisation_of(request: SignedInRequest) -> Organisation:
+    """Return the reader's organisation, if she administers it; 403 for anyone else."""
     organisation = request.user.organisation
     if organisation is None or not may_administer(request.user, organisation.pk):
         raise PermissionDenied
@@ -42,7 +51,7 @@ def _organisation(request: SignedInRequest) -> Organisation:
 @require_http_methods(["GET", "HEAD", "POST"])
 def headings(request: SignedInRequest) -> HttpResponse:
     """Show and change the headings of the outline, in one language at a time."""
-    organisation = _organisation(request)
+    organisation = organisation_of(request)
     known = dict(settings.LANGUAGES)
     asked = request.GET.get("language", "")
     language = asked if asked in known else request.LANGUAGE_CODE
@@ -63,7 +72,7 @@ def headings(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def template(request: SignedInRequest) -> HttpResponse:
     """Show and replace the Word template of one's organisation."""
-    organisation = _organisation(request)
+    organisation = organisation_of(request)
     reasons: list[str] = []
     if request.method == "POST":
         file = request.FILES.get("file")
@@ -92,7 +101,7 @@ def template(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def template_file(request: SignedInRequest) -> HttpResponse:
     """Answer with the template in use: the organisation's own, else the house's."""
-    own = template_of(_organisation(request))
+    own = template_of(organisation_of(request))
     file = bytes(own.file) if own else default_template().read_bytes()
     answer = HttpResponse(file, content_type=TYPES["docx"])
     name = "rempart-outline.docx"
@@ -104,6 +113,6 @@ def template_file(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def template_removal(request: SignedInRequest) -> HttpResponse:
     """Take the house's template again."""
-    drop_template(_organisation(request), by=request.user)
+    drop_template(organisation_of(request), by=request.user)
     messages.success(request, _("The house's template is in use again."))
     return redirect("programmes:template")

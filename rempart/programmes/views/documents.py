@@ -10,24 +10,21 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rempart.accounts.access import may_administer
 from rempart.accounts.http import SignedInRequest, signed_in
-from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_start_programme
 from rempart.programmes.actions import store_plan
 from rempart.programmes.catalogue import thresholds
-from rempart.programmes.documents.pdf import to_pdf
-from rempart.programmes.documents.word import to_word
-from rempart.programmes.models import Programme
 from rempart.programmes.queries import plan_of
-from rempart.programmes.queries.documents import outline_for, template_of
+from rempart.programmes.queries.documents import file_of, outline_for
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.arrival import on_arrival
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.rules.exchange import Fault, read_plan, write_plan
+from rempart.programmes.rules.exchange import Fault, read_plan
 from rempart.programmes.rules.exchange.faults import LARGEST_FILE
 from rempart.programmes.views.faults import said
 from rempart.programmes.views.pages import around, found_programme
@@ -37,6 +34,10 @@ TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "json": "application/json",
 }
+
+FELL_BACK = gettext_lazy(
+    "Your organisation's Word template could not hold this programme: the house's template was used."
+)
 
 
 @signed_in
@@ -54,6 +55,7 @@ def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
     context = around(request, programme, plan_of(programme), Step.DOCUMENT)
     context |= {"outline": outline, "sections": sections, "opened": opened}
     context |= {"language": language, "languages": settings.LANGUAGES}
+    context |= {"may_administer": may_administer(request.user, programme.organisation_id)}
     return render(request, "programmes/document.html", context)
 
 
@@ -64,23 +66,13 @@ def document_file(request: SignedInRequest, pk: UUID, form: str) -> HttpResponse
     programme = found_programme(request, pk)
     if form not in TYPES:
         raise Http404
-    answer = HttpResponse(_file(programme, form, _language(request)), content_type=TYPES[form])
+    file, is_as_wanted = file_of(programme, form, _language(request))
+    if not is_as_wanted:
+        messages.warning(request, FELL_BACK)
+    answer = HttpResponse(file, content_type=TYPES[form])
     name = f"{slugify(programme.title) or 'programme'}.{form}"
     answer["Content-Disposition"] = content_disposition_header(True, name) or ""  # noqa: FBT003 -- Django's own order
     return answer
-
-
-def _file(programme: Programme, form: str, language: str) -> bytes:
-    if form == "json":
-        return write_plan(plan_of(programme)).encode()
-    outline = outline_for(programme, language)
-    if form == "pdf":
-        return to_pdf(outline)
-    own = template_of(programme.organisation)
-    try:
-        return to_word(outline, bytes(own.file) if own else None)
-    except RefusedError:  # the template was accepted, but does not bear this programme
-        return to_word(outline)
 
 
 def _language(request: SignedInRequest) -> str:

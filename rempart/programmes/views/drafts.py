@@ -11,6 +11,7 @@ from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.programmes.actions import drop_draft, keep_draft
 from rempart.programmes.models import Programme
 from rempart.programmes.queries import draft_of
+from rempart.programmes.rules.characters import holds_forbidden, seen
 from rempart.programmes.views.pages import found_programme
 
 OWN = {"csrfmiddlewaretoken", "what", "onward", "drop", "back"}  # not typed by anybody
@@ -23,14 +24,18 @@ def draft(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Keep what is typed in the form ``what``; or, with ``drop``, forget it and go back to the form."""
     programme = found_programme(request, pk)
     what = request.POST.get("what", "")
-    if not 0 < len(what) <= LONGEST_NAME:
+    if not 0 < len(what) <= LONGEST_NAME or holds_forbidden(what):
         return HttpResponseBadRequest()
     if "drop" in request.POST:
         drop_draft(programme, by=request.user, what=what)
         back = request.POST.get("back", "")
         is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
         return redirect(back) if is_ours else redirect("programmes:programme", programme.pk)
-    typed = {name: values for name, values in request.POST.lists() if name not in OWN}
+    typed = {
+        seen(name): [seen(value) for value in values]
+        for name, values in request.POST.lists()
+        if name not in OWN
+    }
     kept = keep_draft(programme, by=request.user, what=what, typed=typed)
     return render(request, "programmes/parts/kept.html", {"kept": kept})
 

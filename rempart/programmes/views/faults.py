@@ -27,6 +27,8 @@ FAULTS = {
     "forbidden_character": _("The text holds a character that no text may hold."),
     "unknown_code": _("“%(value)s” is none of the values of the list “%(list)s”."),
     "unknown_key": _("“%(value)s” points at nothing in this file."),
+    "not_a_key": _("A key is made of letters without accents, digits, “-”, “_” and “.”."),
+    "said_twice": _("“%(value)s” already stands in another row of this list."),
     "duplicate_key": _("The key “%(value)s” is already another row's."),
     "end_before_start": _("It ends (%(last)s) before it starts (%(first)s)."),
     "ages_upside_down": _("The highest age (%(last)s) is below the lowest (%(first)s)."),

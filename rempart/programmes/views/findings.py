@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy
 from rempart.guide.catalogue import catalogue, place_of, say
 from rempart.programmes.catalogue import rule_texts
 from rempart.programmes.documents.words import of_list
+from rempart.programmes.forms import STEP_FORMS
 from rempart.programmes.models import ROWS, Programme
 from rempart.programmes.models.names import STEP_NAMES
+from rempart.programmes.queries.levels import our_levels, own_levels
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.findings import Finding
+from rempart.programmes.rules.naming import glossed
 from rempart.programmes.rules.plan import Beneficiaries, Partner, Plan, PlannedPlace, SetAside
 from rempart.programmes.rules.results import Activity, Objective, Output, numbers
 from rempart.programmes.rules.review import Scope, Severity, Spot, Verdict
@@ -87,6 +90,7 @@ class Teller:
     def __init__(self, programme: Programme, plan: Plan) -> None:
         self.programme = programme
         self.names = dict(names_of(plan))
+        self.ours, self.own = our_levels(), own_levels(programme.organisation_id)
 
     def told(self, finding: Finding) -> Shown:
         """Return a finding in the reader's words."""
@@ -96,16 +100,20 @@ class Teller:
             explained=reverse("programmes:rule", args=[finding.rule]),
             degree=degree_of(finding),
             severity=finding.severity.value,
-            title=_titled(say(text), finding.scope),
-            what=say(text, "message"),
-            why=say(text, "why"),
-            remedies=tuple(say(one, "text") for one in text.mend),
+            title=_titled(self.said(say(text)), finding.scope),
+            what=self.said(say(text, "message")),
+            why=self.said(say(text, "why")),
+            remedies=tuple(self.said(say(one, "text")) for one in text.mend),
             references=tuple(reference(slug) for slug in text.refs),
             where=tuple(self.where(spot) for spot in finding.spots[:MOST_SPOTS]),
             more=max(0, len(finding.spots) - MOST_SPOTS),
             can_be_set_aside=finding.can_be_set_aside,
             set_aside=finding.set_aside,
         )
+
+    def said(self, text: str) -> str:
+        """Return a text of ours, with the organisation's names of the levels that it speaks of."""
+        return glossed(text, self.ours, self.own)
 
     def where(self, spot: Spot) -> Where:
         """Return the way to a spot: the row's own form, or the place in the step's page."""
@@ -123,7 +131,13 @@ class Teller:
             anchor = "framework" if spot.step is Step.RESULTS else spot.row
             words = _("%(step)s – add what is missing") % {"step": step}
             return Where(words=words, address=f"{page}#{anchor}")
-        return Where(words=step, address=f"{page}#id_{spot.field}" if spot.field else page)
+        if not spot.field:
+            return Where(words=step, address=page)
+        asked = (
+            STEP_FORMS[spot.step].base_fields.get(spot.field) if spot.step in STEP_FORMS else None
+        )
+        words = f"{step} – {asked.label}" if asked else step
+        return Where(words=words, address=f"{page}#id_{spot.field}")
 
     def _address(self, name: str, *path: str) -> str:
         return reverse(f"programmes:{name}", args=[self.programme.pk, *path])
@@ -137,7 +151,11 @@ class Teller:
         if code in LACKING:
             path, words = LACKING[code]
             step, _hash, anchor = path.partition("#")
-            return {"what": str(words), "why": "", "address": f"{self._address(step)}#{anchor}"}
+            return {
+                "what": self.said(str(words)),
+                "why": "",
+                "address": f"{self._address(step)}#{anchor}",
+            }
         told = self.told(by_rule[code.rpartition("_")[2]])
         missing = _("A fact is missing, so nobody can tell. %(why)s") % {"why": told.why}
         place = told.where[0] if told.where else None

@@ -1,21 +1,18 @@
 """How the results framework is shown: one line for each row, numbered, the open branches unfolded."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from rempart.programmes.rules.branches import KINDS, Result
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output, numbers
 
-MOST = 50  # rows shown at once; a longer framework comes folded
-ALL, NOTHING = "all", "none"
-Result = Objective | Output | Activity | Indicator
-KINDS = {
-    Objective: "objectives",
-    Output: "outputs",
-    Activity: "activities",
-    Indicator: "indicators",
-}
+MOST = 50  # rows shown at once, unless she asks for more; a longer framework comes folded
+NAMED = 8  # letters of a key by which an address names a row
+PAGE = 100  # rows of a page of the framework, however much is unfolded
+ALL, NOTHING, BUT = "all", "none", "-"  # of an address: "all,-<key>" is all but this branch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,20 +51,70 @@ class Line:
         return self.place == self.siblings - 1
 
 
-def opened(plan: Plan, asked: str | None, at: str = "") -> AbstractSet[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A page of the framework: its lines, and where the rows before and after it begin."""
+
+    lines: Sequence[Line]
+    first: int  # of them, counted from 1
+    last: int
+    count: int  # of all unfolded rows
+    asked: str  # what to ask for, to see the same branches open
+    before: int | None = None
+    after: int | None = None
+
+
+def branches_of(plan: Plan) -> AbstractSet[str]:
+    """Return the keys of the rows that can be folded."""
+    return {*(one.key for one in plan.objectives), *(one.key for one in plan.outputs())}
+
+
+def opened(plan: Plan, asked: str | None, *at: str) -> AbstractSet[str]:
     """Return the keys of the branches that are open: those asked for, or all if there are few.
 
-    ``at`` is the key of a row that must be seen, and what it stands under unfolded.
+    ``at`` are the keys of rows that must be seen, and what they stand under unfolded.
     """
-    branches = {*(one.key for one in plan.objectives), *(one.key for one in plan.outputs())}
-    if asked == ALL or (asked is None and sum(1 for _line in _lines(plan)) <= MOST):
-        return branches
+    branches = branches_of(plan)
+    seen = [line for line in _lines(plan) if line.row.key in at]
+    path = {key for line in seen for key in line.path} & branches
     if asked is None:
-        seen = line_of(plan, at)
-        first = [one.key for one in plan.outputs()][:1]
-        here = {at, *seen.path} if seen else set(first)
-        return ({one.key for one in plan.objectives} | here) & branches
-    return set(asked.split(",")) & branches
+        return _at_first(plan, path | {line.row.key for line in seen}) & branches
+    words = asked.split(",")
+    named = {key for key, name in _names(branches).items() if {name, key} & {*words}}
+    folded = {key for key, name in _names(branches).items() if {BUT + name, BUT + key} & {*words}}
+    return (branches - folded if ALL in words else named) | path
+
+
+def _at_first(plan: Plan, here: AbstractSet[str]) -> AbstractSet[str]:
+    """Return what is open where nothing is asked for: all if that is little, or where she is."""
+    if not here:
+        outputs = [one.key for objective in plan.objectives[:1] for one in objective.outputs]
+        here = {*(one.key for one in plan.objectives[:1]), *outputs[:1]}
+    wider = {one.key for one in plan.objectives} | here
+    few = (
+        one for one in (branches_of(plan), wider) if sum(1 for _ in framework(plan, one)) <= MOST
+    )
+    return next(few, here)
+
+
+def written(plan: Plan, open_keys: AbstractSet[str]) -> str:
+    """Return the shortest words by which an address asks for these branches."""
+    names = _names(branches_of(plan))
+    folded = names.keys() - open_keys
+    if not open_keys:
+        return NOTHING
+    if len(folded) <= len(open_keys):
+        return ",".join([ALL, *sorted(f"{BUT}{names[key]}" for key in folded)])
+    return ",".join(sorted(names[key] for key in open_keys))
+
+
+def _names(branches: AbstractSet[str]) -> Mapping[str, str]:
+    """Return how an address names each branch: by the first letters of its key, if they are its own.
+
+    Numbers would be shorter still, but a row that moves takes another's.
+    """
+    count = Counter(key[:NAMED] for key in branches)
+    return {key: key[:NAMED] if count[key[:NAMED]] == 1 else key for key in branches}
 
 
 def line_of(plan: Plan, key: str) -> Line | None:
@@ -78,18 +125,33 @@ def line_of(plan: Plan, key: str) -> Line | None:
 
 
 def framework(plan: Plan, open_keys: AbstractSet[str]) -> Iterator[Line]:
-    """Yield the lines to show: what is under a folded row stays out."""
+    """Yield the lines to show, numbered: what is under a folded row stays out."""
     number = dict(numbers(plan.objectives))
     always = {activity.key for activity in plan.activities()}
     for line in _lines(plan):
         if set(line.path) <= open_keys | always:
             key = line.row.key
-            yield replace(
-                line,
-                number=number.get(key, ""),
-                is_open=key in open_keys,
-                toggled=",".join(sorted(open_keys ^ {key})) or NOTHING,
-            )
+            yield replace(line, number=number.get(key, ""), is_open=key in open_keys)
+
+
+def page_of(plan: Plan, open_keys: AbstractSet[str], *, first: int = 0, at: str = "") -> Shown:
+    """Return a page of the framework: the one from ``first`` on, or the one where ``at`` stands."""
+    lines = list(framework(plan, open_keys))
+    here = next((n for n, line in enumerate(lines) if at and line.row.key == at), None)
+    start = first if here is None else here // PAGE * PAGE
+    start = start if 0 <= start < len(lines) else 0
+    return Shown(
+        lines=[
+            replace(line, toggled=written(plan, open_keys ^ {line.row.key}) if line.below else "")
+            for line in lines[start : start + PAGE]
+        ],
+        first=start + 1,
+        last=min(start + PAGE, len(lines)),
+        count=len(lines),
+        asked=written(plan, open_keys),
+        before=max(start - PAGE, 0) if start else None,
+        after=start + PAGE if start + PAGE < len(lines) else None,
+    )
 
 
 def _lines(plan: Plan) -> Iterator[Line]:

@@ -5,18 +5,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rempart.guide.catalogue import catalogue, say
+from rempart.programmes.catalogue import gender_questions
 from rempart.programmes.forms import ROW_FORMS, RowForm, StepForm
 from rempart.programmes.forms.situation import gender_parts, markable_factors
 from rempart.programmes.models import Programme, Row
 from rempart.programmes.models.names import PART_NAMES
 from rempart.programmes.queries.choices import action_name
+from rempart.programmes.queries.plans import Rows
 from rempart.programmes.rules.parts import parts_of
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.views.register import register_shown
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
-
-Rows = Mapping[str, list[Row]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,17 @@ def _factors(rows: Rows, _plan: Plan) -> list[dict[str, Any]]:
 def _gender(rows: Rows, _plan: Plan) -> list[dict[str, Any]]:
     """Give each of the eight parts what was written of it."""
     said: dict[str, Any] = {getattr(row, "part", ""): row for row in rows["gender"]}
-    return [{"slug": s, "title": t, "row": said.get(s)} for s, t in gender_parts().items()]
+    asked = gender_questions()
+    return [
+        {
+            "slug": slug,
+            "title": title,
+            "row": said.get(slug),
+            "girls": say(asked[slug], "girls") if slug in asked else "",
+            "boys": say(asked[slug], "boys") if slug in asked else "",
+        }
+        for slug, title in gender_parts().items()
+    ]
 
 
 def _parts(rows: Rows, plan: Plan) -> list[dict[str, Any]]:
@@ -103,5 +114,5 @@ def _parts(rows: Rows, plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
-GROUPED = {"factors": _factors, "gender": _gender, "parts": _parts}
+GROUPED = {"factors": _factors, "gender": _gender, "parts": _parts, "register": register_shown}
 TEMPLATES = {kind: f"programmes/parts/{kind}.html" for kind in (*GROUPED, "materials")}

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.guide.catalogue import mark
+from rempart.kit.discretion import signs_of_a_person
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.access import may_judge_material
 from rempart.programmes.actions import mark_publishable, review_material, withdraw_publishable
@@ -22,7 +23,6 @@ from rempart.programmes.models import Material, Programme
 from rempart.programmes.queries import plan_of
 from rempart.programmes.queries.materials import material_in
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.rules.discretion import signs_of_a_person
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.publishing import findings_of, obstacles_to_publishing
 from rempart.programmes.views.findings import DEGREES, Teller

@@ -14,14 +14,16 @@ from django.utils.translation import gettext_lazy as _
 
 from rempart.accounts.http import SignedInRequest
 from rempart.guide.catalogue import catalogue, place_of, say
+from rempart.kit.discretion import seem_to_name_someone
 from rempart.programmes.access import may_write
 from rempart.programmes.catalogue import step_notes, thresholds
 from rempart.programmes.models import Programme
 from rempart.programmes.models.names import STEP_NAMES
 from rempart.programmes.queries import programmes_for
+from rempart.programmes.queries.comments import comment_counts, counts_by_step
+from rempart.programmes.queries.levels import own_levels
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.completeness import complete_steps
-from rempart.programmes.rules.discretion import seem_to_name_someone
 from rempart.programmes.rules.findings import Finding, review
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.views.asking import needed_in
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 REFUSALS = {  # why an act refuses, in the reader's words
     "programme_is_submitted": _("The programme has been submitted: reopen it before changing it."),
     "programme_is_a_draft": _("The programme is being written: there is nothing to reopen."),
+    "refusal_needs_a_reason": _("Say why it is refused: the outline prints it."),
     "cannot_be_set_aside": _("The review does not find this, or it is a block: it cannot be set aside."),
     "by_someone_else": _("This is for someone else than its author: who neither began it nor changed it last."),
     "reviewed_already": _("It has been reviewed, and nothing has changed since."),
@@ -89,6 +92,8 @@ def around(
     open_steps = [one for one in rail if one.address]
     after = [one for one in open_steps if one.number > place + 1]
     before = [one for one in open_steps if one.number < place + 1]
+    said = comment_counts(programme)
+    by_step = counts_by_step(said)
     return {
         "programme": programme,
         "rail": rail,
@@ -99,6 +104,7 @@ def around(
                 "state": one.state,
                 "count": one.count,
                 "grave": one.is_grave,
+                "said": by_step[one.step.value],
             }
             for one in open_steps
         ],
@@ -110,6 +116,8 @@ def around(
         "may_write": may_write(request.user, programme),
         "writes": may_write(request.user, programme) and programme.is_draft,
         "note": note_of(here) if here else None,
+        "said": said,
+        "levels": own_levels(programme.organisation_id),
         "needed": needed_in(here, findings, programme, plan) if here else None,
     }
 

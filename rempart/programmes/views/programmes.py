@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from rempart.accounts.access import may_design
+from rempart.accounts.access import may_administer, may_design
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.programmes.actions import start_programme
 from rempart.programmes.forms.start import StartForm
@@ -26,6 +26,7 @@ def programmes(request: SignedInRequest) -> HttpResponse:
             (one, LIFECYCLE_NAMES[one.lifecycle]) for one in programmes_for(request.user)
         ],
         "may_start": own is not None and may_design(request.user, own),
+        "may_administer": own is not None and may_administer(request.user, own),
     }
     return render(request, "programmes/list.html", context)
 

@@ -1,10 +1,12 @@
 """Step 5: the framework, what can be done with a row of it, what the guide proposes for it."""
 
+import json
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.guide.catalogue import catalogue, say
+from rempart.guide.queries import measure_of, own_indicators_for
+from rempart.guide.rules.library import OWN, Measure
 from rempart.guide.rules.lists import IndicatorDefinition
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.access import may_write
@@ -19,41 +23,99 @@ from rempart.programmes.actions import add_row
 from rempart.programmes.catalogue import kinds
 from rempart.programmes.forms import ActivityForm
 from rempart.programmes.models import Programme, Row
-from rempart.programmes.queries import plan_of, row_of
-from rempart.programmes.rules.codes import Step
+from rempart.programmes.queries import plan_of, row_of, rows_of
+from rempart.programmes.queries.levels import own_levels
+from rempart.programmes.queries.plans import Rows
+from rempart.programmes.rules.branches import MAY_HOLD, Result
+from rempart.programmes.rules.codes import Direction, Step
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.proposals import (
+    FITTING,
     actions_of,
     fitting_indicators,
     proposals,
     unit_of,
 )
 from rempart.programmes.rules.results import Activity, Objective, Output
-from rempart.programmes.views.framing import Line, Result, framework, line_of, opened
+from rempart.programmes.views.framing import (
+    Line,
+    branches_of,
+    framework,
+    line_of,
+    opened,
+    page_of,
+)
+from rempart.programmes.views.lists import row_list
 from rempart.programmes.views.pages import around, found_programme
+from rempart.programmes.views.smart import groups_of
 
+LONGEST_NUMBER = 6  # digits of a place in the framework
 PEOPLE = {"sex", "age_band"}  # an indicator of the library that is split so counts people
 
 
-def results_shown(request: SignedInRequest, plan: Plan) -> dict[str, object]:
-    """Return what the page of step 5 shows beside its own facts."""
-    open_keys = opened(plan, request.GET.get("open"), request.GET.get("at", ""))
-    shown = list(framework(plan, open_keys))
-    everything = list(framework(plan, opened(plan, "all")))
+def results_shown(
+    request: SignedInRequest, plan: Plan, _rows: Rows, at: str = ""
+) -> dict[str, object]:
+    """Return what the page of step 5 shows beside its own facts; the row ``at`` is in sight."""
+    asked = _asked(request)
+    asked_at, first = asked.get("at", ""), asked.get("first", "")
+    shown = page_of(
+        plan,
+        opened(plan, asked.get("open"), asked_at, at),
+        first=int(first) if first.isdecimal() and len(first) < LONGEST_NUMBER else 0,
+        at=at or asked_at,
+    )
+    everything = list(framework(plan, branches_of(plan)))
     kinds_shown = [line.kind for line in everything]
     return {
-        "lines": shown,
+        "shown": shown,
+        "lines": shown.lines,
         "tally": {
             name: kinds_shown.count(name)
             for name in ("objectives", "outputs", "activities", "indicators")
         },
         "proposals": proposals(plan, catalogue(), kinds()),
+        "remark_groups": groups_of(plan),
         "outputs": [
             (line.row.key, line.number, line.row.text)
             for line in everything
             if line.kind == "outputs"
         ],
     }
+
+
+def is_framework_asked(request: SignedInRequest) -> bool:
+    """Say whether a script of the results page asks for the framework alone."""
+    return request.headers.get("HX-Target") == "framework"
+
+
+def framework_answer(
+    request: SignedInRequest, programme: Programme, row: Row | None = None
+) -> HttpResponse:
+    """Answer a script with the framework anew, folded as it was, and the focus on the row.
+
+    What was typed beside it stays. Once something was done, what depends on it comes along: the
+    register of risks, the rail, what was just done.
+    """
+    key = row.key if row else ""
+    rows = rows_of(programme)
+    plan = plan_of(programme, rows)
+    context = around(request, programme, plan, Step.RESULTS)
+    context |= results_shown(request, plan, rows, key)
+    if request.method != "POST":
+        return render(request, "programmes/results/again.html", context)
+    context["list"] = row_list(programme, "register", rows, plan, writes=bool(context["writes"]))
+    answer = render(request, "programmes/results/after.html", context)
+    answer["HX-Retarget"], answer["HX-Reswap"] = "#framework", "innerHTML show:none"
+    answer["HX-Trigger-After-Settle"] = json.dumps({"framework:at": {"key": key}})
+    return answer
+
+
+def _asked(request: SignedInRequest) -> QueryDict:
+    """Return what the address of the page asks for, also when a script of the page sends something."""
+    if request.method == "POST" and "HX-Current-URL" in request.headers:
+        return QueryDict(urlsplit(request.headers["HX-Current-URL"]).query)
+    return request.GET
 
 
 @signed_in
@@ -67,11 +129,17 @@ def result(request: SignedInRequest, pk: UUID, level: str, result: str) -> HttpR
     line = line_of(plan, result)
     if line is None or line.kind != level:
         raise Http404
+    named = own_levels(programme.organisation_id)
     context = {
         "programme": programme,
         "line": line,
-        "additions": _additions(level),
-        "library": list(_library(line.row)),
+        "additions": [(kind, named.get(kind, (words,))[0]) for kind, words in _additions(level)],
+        "library": [(one.slug, say(one)) for one in _library(line.row)],
+        "own_library": [
+            (f"{OWN}{one.pk}", one.words.title)
+            for one in own_indicators_for(request.user)
+            if one.level in FITTING.get(level, ())
+        ],
         "parents": list(_parents(plan, line)),
     }
     if "HX-Request" in request.headers:
@@ -118,18 +186,28 @@ def proposal(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def measure(request: SignedInRequest, pk: UUID, level: str, result: str) -> HttpResponse:
     """Add an indicator of the guide's library to a row."""
     programme = found_programme(request, pk)
-    taken = catalogue().indicators.get(request.POST.get("library", ""))
+    taken = measure_of(request.POST.get("library", ""), programme.organisation_id)
     if taken is None or level not in {"objectives", "outputs", "activities"}:
         raise Http404
-    split = [name for name in taken.disaggregation if name in PEOPLE]
-    values = {
-        "text": say(taken),
-        "unit": unit_of(taken),
-        "library": taken.slug,
-        "about_people": set(split) == PEOPLE,
-        "split": split,
-    }
+    values = measure_taken(taken)
     return _added(request, programme, "indicators", values, _row(programme, level, result))
+
+
+def measure_taken(taken: Measure) -> dict[str, object]:
+    """Return what an indicator takes over from the library; an own one's words too, to travel."""
+    split = [name for name in taken.split if taken.is_own or name in PEOPLE]
+    values: dict[str, object] = {
+        "text": taken.title,
+        "unit": unit_of(taken.unit),
+        "library": taken.ref,
+        "about_people": set(split) >= PEOPLE,
+        "split": split,
+        "direction": taken.direction if taken.direction in set(Direction) else "",
+        "frequency": taken.frequency,
+    }
+    if taken.is_own:
+        values |= {n: getattr(taken, n) for n in ("definition", "numerator", "denominator")}
+    return values
 
 
 def _row(programme: Programme, kind: str, key: str) -> Row:
@@ -176,11 +254,13 @@ def _library(row: Result) -> Iterator[IndicatorDefinition]:
 
 def _parents(plan: Plan, line: Line) -> Iterator[tuple[str, str]]:
     """Yield the rows under which a row may go, but the one it stands under."""
-    fitting = {
-        "outputs": ["objectives"],
-        "activities": ["outputs"],
-        "indicators": ["objectives", "outputs", "activities"],
-    }.get(line.kind, [])
-    for one in framework(plan, opened(plan, "all")):
-        if one.kind in fitting and one.row.key != line.path[-1]:
+    for value, words in parents_for(plan, line.kind):
+        if not line.path or value.partition(".")[2] != line.path[-1]:
+            yield value, words
+
+
+def parents_for(plan: Plan, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the rows under which rows of a kind may stand, each with its number and words."""
+    for one in framework(plan, branches_of(plan)):
+        if one.kind in MAY_HOLD[kind]:
             yield f"{one.kind}.{one.row.key}", f"{one.number} {one.row.text}"

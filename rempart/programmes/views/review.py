@@ -104,10 +104,10 @@ def setting_aside(request: SignedInRequest, pk: UUID, rule: str) -> HttpResponse
 def taking_up(request: SignedInRequest, pk: UUID, rule: str) -> HttpResponse:
     """Take up again a finding that was set aside."""
     programme = found_programme(request, pk)
-    take_back_set_aside(
-        get_object_or_404(SetAside, programme=programme, rule=rule), by=request.user
-    )
-    return _answer(request, pk, [], _("The finding is taken up again."))
+    found = get_object_or_404(SetAside, programme=programme, rule=rule)
+    with catch_refusal() as reasons:
+        take_back_set_aside(found, by=request.user)
+    return _answer(request, pk, reasons, _("The finding is taken up again."))
 
 
 @signed_in

@@ -19,8 +19,16 @@ from rempart.programmes.access import may_write
 from rempart.programmes.actions import add_row, change_row, drop_draft, move_row, remove_row
 from rempart.programmes.forms import ROW_FORMS, RowForm
 from rempart.programmes.models import ROWS, Programme, Row
-from rempart.programmes.queries import belonging_to, draft_of, plan_of, row_of, rows_of
-from rempart.programmes.rules.codes import Step
+from rempart.programmes.queries import (
+    belonging_to,
+    draft_of,
+    plan_of,
+    pointing_at,
+    row_of,
+    rows_of,
+)
+from rempart.programmes.queries.comments import said_about, with_rows_below
+from rempart.programmes.rules.characters import holds_forbidden
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
 from rempart.programmes.views.lists import row_list
@@ -32,17 +40,20 @@ from rempart.programmes.views.pages import (
     warn_of_names,
 )
 from rempart.programmes.views.reading import row_read
+from rempart.programmes.views.results import framework_answer
+from rempart.programmes.views.smart import RESULTS, library_of, remarks_on, tell_remarks
 
 Facts = Mapping[str, object]
+LONGEST_VERSION = 10  # digits
 
 
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def addition(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
     """Add a row to a list; ``?parent=objectives.<key>`` says under which row."""
-    programme = _to_write(request, pk, kind)
+    programme = programme_to_write(request, pk, kind)
     if ROWS[kind].parents:
-        _parent(programme, kind, request.GET.get("parent", ""))
+        parent_told(programme, kind, request.GET.get("parent", ""))
     return _answer(request, programme, _said_already(request, programme, kind), kind)
 
 
@@ -53,21 +64,21 @@ def row(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse
     programme = found_programme(request, pk)
     writes = may_write(request.user, programme) and programme.is_draft
     if request.method != "POST" and kind in ROW_FORMS and not writes:
-        found = _found(programme, kind, key)
+        found = row_found(programme, kind, key)
         form = ROW_FORMS[kind](programme=programme, stored=found)
         return row_read(request, form, found, _address(programme, kind, found))
-    _to_write(request, pk, kind)
-    return _answer(request, programme, _found(programme, kind, key), kind)
+    programme_to_write(request, pk, kind)
+    return _answer(request, programme, row_found(programme, kind, key), kind)
 
 
 @signed_in
 @require_POST
 def move(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
     """Move a row by ``offset`` (-1 up, 1 down) or under ``parent`` (``objectives.<key>``)."""
-    programme = _to_write(request, pk, kind)
-    found = _found(programme, kind, key)
+    programme = programme_to_write(request, pk, kind)
+    found = row_found(programme, kind, key)
     told = request.POST.get("parent", "")
-    parent = _parent(programme, kind, told) if told else None
+    parent = parent_told(programme, kind, told) if told else None
     offset = {"-1": -1, "1": 1}.get(request.POST.get("offset", ""), 0)
     with catch_refusal() as reasons:
         move_row(found, by=request.user, offset=offset, parent=parent)
@@ -78,9 +89,11 @@ def move(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
     """Ask whether a row is to go, with what goes along; then remove it."""
-    programme = _to_write(request, pk, kind)
-    found = _found(programme, kind, key)
-    if request.method == "POST":
+    programme = programme_to_write(request, pk, kind)
+    found = row_found(programme, kind, key)
+    along = belonging_to(found)
+    seen = f"{found.version}.{along}"  # what the question was asked about
+    if request.method == "POST" and request.POST.get("seen", seen) == seen:
         over = found.parent
         with catch_refusal() as reasons:
             remove_row(found, by=request.user)
@@ -90,14 +103,22 @@ def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
         "row": found,
         "kind": kind,
         "title": ROW_FORMS[kind](programme=programme).cells(found)[0][1] or found,
-        "along": belonging_to(found),
+        "along": along,
+        "seen": seen,
+        "has_changed": request.method == "POST",
+        "pointing": pointing_at(found),
+        "comments": sum(
+            len(one.comments.all())
+            for one in said_about(programme, with_rows_below(found)).prefetch_related("comments")
+        ),
         "back": _address(programme, kind, found),
         "in_dialog": "HX-Request" in request.headers,
     }
-    return render(request, _page(request, "programmes/removal.html", "question"), context)
+    page = _page(request, "programmes/removal.html", "question")
+    return render(request, page, context, status=409 if context["has_changed"] else 200)
 
 
-def _to_write(request: SignedInRequest, pk: UUID, kind: str) -> Programme:
+def programme_to_write(request: SignedInRequest, pk: UUID, kind: str) -> Programme:
     """Return the programme, for someone who may write it; 404 for a stranger and an unknown list."""
     programme = found_programme(request, pk)
     if kind not in ROW_FORMS:
@@ -132,6 +153,8 @@ def _answer(
     if form.is_to_be_continued() and stored is not None:
         messages.success(request, _("Saved. This kind of activity asks a few questions more."))
         return redirect(reverse("programmes:row", args=[programme.pk, kind, stored.key]) + "#asked")
+    if kind in RESULTS and stored is not None:
+        tell_remarks(request, form_type(programme=programme, stored=stored))
     return _after(request, programme, kind, [], stored)
 
 
@@ -139,13 +162,20 @@ def _write(
     request: SignedInRequest, programme: Programme, form: RowForm, stored: Row | None
 ) -> Row:
     if stored is None:
-        parent = _parent(programme, form.listed_as, request.GET.get("parent", ""))
+        parent = parent_told(programme, form.listed_as, request.GET.get("parent", ""))
         return add_row(
             programme, by=request.user, kind=form.listed_as, values=form.values(), parent=parent
         )
-    is_quick = "version" not in request.POST  # a single tap on the list, not a form
-    version = stored.version if is_quick else form.started_from()
+    version = form.started_from() if "version" in request.POST else _tapped_on(request, stored)
     return change_row(stored, by=request.user, version=version, values=form.values())
+
+
+def _tapped_on(request: SignedInRequest, stored: Row) -> int:
+    """Return the version that a single tap on the list answers; her own last taps are no conflict."""
+    seen = request.GET.get("seen", "")
+    is_told = seen.isdecimal() and len(seen) < LONGEST_VERSION
+    is_hers = stored.programme.changed_by_id == request.user.pk
+    return int(seen) if is_told and not is_hers else stored.version
 
 
 def _presets(form: RowForm, given: QueryDict) -> dict[str, str]:
@@ -165,19 +195,20 @@ def _said_already(request: SignedInRequest, programme: Programme, kind: str) -> 
     """Return the row that says this already, in a list with one row for each of its things."""
     names = ROW_FORMS[kind].one_per
     asked = {n: str(request.POST.get(n) or request.GET.get(n) or "") for n in names}
-    if not names or not all(asked.values()):
+    if not names or not all(asked.values()) or holds_forbidden("".join(asked.values())):
         return None
     return ROWS[kind]._default_manager.filter(programme=programme, **asked).first()
 
 
-def _found(programme: Programme, kind: str, key: str) -> Row:
+def row_found(programme: Programme, kind: str, key: str) -> Row:
+    """Return a row of the programme; 404 if there is none."""
     found = row_of(programme, kind, key)
     if found is None:
         raise Http404
     return found
 
 
-def _parent(programme: Programme, kind: str, told: str) -> Row | None:
+def parent_told(programme: Programme, kind: str, told: str) -> Row | None:
     """Return the row that ``objectives.<key>`` names; 404 if rows of this kind cannot stand there."""
     fitting = {ROWS[kind]._meta.get_field(name).related_model for name in ROWS[kind].parents}
     if not told and not fitting:
@@ -185,13 +216,13 @@ def _parent(programme: Programme, kind: str, told: str) -> Row | None:
     over, _dot, key = told.partition(".")
     if ROWS.get(over) not in fitting:
         raise Http404
-    return _found(programme, over, key)
+    return row_found(programme, over, key)
 
 
 def _address(programme: Programme, kind: str, row: Row | None = None) -> str:
     """Return where a list is shown; where the list is a tree, with its row in sight."""
     step = address_of(programme, ROWS[kind].step)
-    is_tree = ROWS[kind].step is Step.RESULTS and not ROW_FORMS[kind].is_listed
+    is_tree = kind in RESULTS
     return f"{step}?at={row.key}#{row.key}" if row and is_tree else f"{step}#{kind}"
 
 
@@ -222,8 +253,16 @@ def _row_page(
         "in_dialog": "HX-Request" in request.headers,
     }
     page = _page(request, "programmes/row.html", "form")
-    if "#" not in page:
-        context = around(request, programme, plan_of(programme), step) | context
+    is_linted = form.listed_as in RESULTS
+    plan = plan_of(programme) if is_linted or "#" not in page else None
+    if plan is not None and is_linted:
+        context |= {
+            "is_linted": True,
+            "remarks": remarks_on(form, plan),
+            "measure": library_of(form),
+        }
+    if plan is not None and "#" not in page:
+        context = around(request, programme, plan, step) | context
     return render(request, page, context | {"programme": programme}, status=status)
 
 
@@ -239,8 +278,12 @@ def _after(
         messages.error(
             request, _("The programme has been submitted: reopen it before changing it.")
         )
+    if "HX-Request" in request.headers and kind in RESULTS:
+        return framework_answer(request, programme, row)
     if "HX-Request" not in request.headers or not ROW_FORMS[kind].is_listed:
         return redirect(_address(programme, kind, row))
     rows = rows_of(programme)
-    shown = row_list(programme, kind, rows, plan_of(programme, rows), writes=programme.is_draft)
-    return render(request, "programmes/parts/after.html", {"list": shown, "oob": True})
+    plan = plan_of(programme, rows)
+    shown = row_list(programme, kind, rows, plan, writes=programme.is_draft)
+    context = around(request, programme, plan, ROWS[kind].step) | {"list": shown, "oob": True}
+    return render(request, "programmes/parts/after.html", context)

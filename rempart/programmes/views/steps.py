@@ -1,5 +1,6 @@
 """A step's page: its own facts as one form, its lists beside them."""
 
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +18,9 @@ from rempart.programmes.actions import change_step, drop_draft
 from rempart.programmes.forms import STEP_FORMS, StepForm
 from rempart.programmes.models import Programme
 from rempart.programmes.queries import draft_of, plan_of, rows_of
+from rempart.programmes.queries.plans import Rows
 from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.plan import Plan
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
 from rempart.programmes.views.lists import row_lists
@@ -28,11 +31,17 @@ from rempart.programmes.views.pages import (
     found_programme,
     warn_of_names,
 )
-from rempart.programmes.views.results import results_shown
+from rempart.programmes.views.places import factors_told, reasons_told
+from rempart.programmes.views.results import framework_answer, is_framework_asked, results_shown
 from rempart.programmes.views.strategies import strategies_shown
 
 # what the page of a step shows beside its own facts and lists
-BESIDE = {Step.STRATEGIES: strategies_shown, Step.RESULTS: results_shown}
+BESIDE: Mapping[Step, Callable[[SignedInRequest, Plan, Rows], Mapping[str, object]]] = {
+    Step.FRAME: reasons_told,
+    Step.SITUATION: factors_told,
+    Step.STRATEGIES: strategies_shown,
+    Step.RESULTS: results_shown,
+}
 
 
 @signed_in
@@ -44,6 +53,8 @@ def step(request: SignedInRequest, pk: UUID, step: Step) -> HttpResponse:
         if not may_write(request.user, programme):
             raise PermissionDenied
         return _saved(request, programme, step)
+    if step is Step.RESULTS and is_framework_asked(request):
+        return framework_answer(request, programme)
     typed = typing_taken_up(request, programme, step.value)
     form = STEP_FORMS[step](programme=programme, stored=programme, typed=typed)
     return step_page(request, programme, form)
@@ -105,6 +116,6 @@ def step_page(
         "reasons": [{"what": REFUSALS[reason]} for reason in reasons or []],
     }
     if form.step in BESIDE:
-        context |= BESIDE[form.step](request, plan)
+        context |= BESIDE[form.step](request, plan, rows)
     pages = [f"programmes/steps/{form.step.value}.html", "programmes/step.html"]
     return render(request, pages, context, status=status)

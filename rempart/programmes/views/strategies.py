@@ -1,5 +1,7 @@
 """Step 4: what becomes of each action of the guide, and what the guide says of it."""
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -10,16 +12,18 @@ from django.views.decorators.http import require_http_methods
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.guide.catalogue import catalogue
 from rempart.guide.rules.entries import Action
+from rempart.kit.conflicts import ConflictError
 from rempart.kit.refusals import catch_refusal
-from rempart.programmes.access import may_write
 from rempart.programmes.actions import decide_on_action
-from rempart.programmes.forms.strategies import area_names
+from rempart.programmes.forms.strategies import DecisionForm, area_names
 from rempart.programmes.models import Programme
-from rempart.programmes.queries import plan_of
+from rempart.programmes.models.names import DECISION_NAMES
+from rempart.programmes.queries import plan_of, rows_of
+from rempart.programmes.queries.plans import Rows
 from rempart.programmes.rules.codes import Decision, Step
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.suggestions import invented, suggestions
-from rempart.programmes.views.pages import address_of, found_programme
+from rempart.programmes.views.pages import REFUSALS, address_of, around, found_programme
 from rempart.programmes.views.suggesting import (
     FIRST,
     card,
@@ -30,10 +34,13 @@ from rempart.programmes.views.suggesting import (
     levels_of,
 )
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Words
 
-def strategies_shown(request: SignedInRequest, plan: Plan) -> dict[str, object]:
+
+def strategies_shown(request: SignedInRequest, plan: Plan, rows: Rows) -> dict[str, object]:
     """Return what the page of step 4 shows beside its own facts."""
-    found = cards(plan, request.GET)
+    found = cards(plan, rows, request.GET)
     bar = filters(request.GET)
     return {
         "known": known_of(plan),
@@ -44,12 +51,13 @@ def strategies_shown(request: SignedInRequest, plan: Plan) -> dict[str, object]:
         "others": found[FIRST:],
         "unfolds": any(one.chosen for one in bar) or any(one.chapters for one in found[FIRST:]),
         "found": len(found),
-    } | decisions_shown(plan)
+        "speaks": any(one.reasons for one in found),
+    } | decisions_shown(plan, rows)
 
 
-def decisions_shown(plan: Plan) -> dict[str, object]:
+def decisions_shown(plan: Plan, rows: Rows) -> dict[str, object]:
     """Return everything that was chosen, refused and invented."""
-    everything = [card(one, opened=False) for one in suggestions(plan, catalogue())]
+    everything = [card(one, rows, opened=False) for one in suggestions(plan, catalogue())]
     return {
         "chosen": decided(everything, Decision.CHOSEN),
         "refused": decided(everything, Decision.REFUSED),
@@ -70,22 +78,22 @@ def action(request: SignedInRequest, pk: UUID, action: str) -> HttpResponse:
             return _card(request, programme, action, opened=True)
         here = reverse("programmes:strategies", args=[pk])
         return redirect(f"{here}?open={action}#{action}")
-    with catch_refusal() as reasons:
-        decide_on_action(
-            programme,
-            by=request.user,
-            action=action,
-            decision=_decision(request),
-            reason=request.POST.get("reason", ""),
-        )
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        return _card(request, programme, action, faults=_faults(form))
+    try:
+        with catch_refusal() as reasons:
+            decide_on_action(programme, by=request.user, action=action, **form.cleaned_data)
+    except ConflictError as conflict:
+        return _card(request, programme, action, mine=conflict.mine)
     if reasons or "HX-Request" in request.headers:
-        return _card(request, programme, action, opened=False, reasons=reasons)
+        faults = [REFUSALS[reason] for reason in reasons]
+        return _card(request, programme, action, faults=faults)
     return redirect(f"{address_of(programme, Step.STRATEGIES)}#{action}")
 
 
-def _decision(request: SignedInRequest) -> str:
-    asked = request.POST.get("decision", "")
-    return asked if asked in set(Decision) else ""
+def _faults(form: DecisionForm) -> "list[Words]":
+    return [str(fault) for faults in form.errors.values() for fault in faults]
 
 
 def _card(
@@ -93,20 +101,25 @@ def _card(
     programme: Programme,
     slug: str,
     *,
-    opened: bool,
-    reasons: list[str] | None = None,
+    opened: bool = False,
+    faults: "Sequence[Words]" = (),
+    mine: Mapping[str, object] | None = None,
 ) -> HttpResponse:
-    """Answer with one card alone, the decisions beside it; a refused decision says why."""
-    plan = plan_of(programme)
+    """Answer with one card alone, the decisions beside it; a decision that was not taken says why.
+
+    ``mine`` is what she decided while someone else decided otherwise: she sees both and chooses.
+    """
+    rows = rows_of(programme)
+    plan = plan_of(programme, rows)
     one = next(one for one in suggestions(plan, catalogue()) if one.action.slug == slug)
-    context = decisions_shown(plan) | {
-        "programme": programme,
-        "writes": may_write(request.user, programme) and programme.is_draft,
-        "card": card(one, opened=opened),
-        "reasons": reasons or [],
-        "typed": request.POST.get("reason", "") if reasons else "",
-        "decided_too": request.method == "POST" and not reasons,
+    context = around(request, programme, plan, Step.STRATEGIES)
+    context |= decisions_shown(plan, rows) | {
+        "card": card(one, rows, opened=opened),
+        "faults": faults,
+        "mine": mine and {**mine, "decided": DECISION_NAMES.get(str(mine["decision"]))},
+        "typed": request.POST.get("reason", "") if faults or mine else "",
+        "decided_too": request.method == "POST" and not faults,
     }
     is_part = "HX-Request" in request.headers
     page = "programmes/strategies/answer.html" if is_part else "programmes/strategies/one.html"
-    return render(request, page, context, status=422 if reasons else 200)
+    return render(request, page, context, status=409 if mine else 422 if faults else 200)

@@ -12,6 +12,7 @@ from rempart.guide.catalogue import catalogue, say
 from rempart.guide.rules.bearing import area_of
 from rempart.guide.rules.entries import Action, Area, Entry
 from rempart.guide.rules.kinds import Kind
+from rempart.programmes.queries.plans import Rows
 from rempart.programmes.rules.codes import Answer, Decision
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.suggestions import (
@@ -84,6 +85,7 @@ class Card:
     suggestion: Suggestion
     reasons: tuple[Line, ...]
     chapters: tuple[Chapter, ...] = ()  # filled once it is opened
+    version: int = 0  # of the decision that is shown; 0 where there is none
 
     @property
     def action(self) -> Action:
@@ -101,17 +103,22 @@ class Filter:
     options: tuple[tuple[str, "Words"], ...]
 
 
-def cards(plan: Plan, asked: QueryDict) -> list[Card]:
+def cards(plan: Plan, rows: Rows, asked: QueryDict) -> list[Card]:
     """Return the suggestions that a reader asks to see."""
     guide, narrowing = catalogue(), narrowing_of(asked)
     kept = (one for one in suggestions(plan, guide) if narrowing.keeps(one.action, guide))
-    return [card(one, opened=one.action.slug == asked.get("open")) for one in kept]
+    return [card(one, rows, opened=one.action.slug == asked.get("open")) for one in kept]
 
 
-def card(suggestion: Suggestion, *, opened: bool) -> Card:
+def card(suggestion: Suggestion, rows: Rows, *, opened: bool) -> Card:
     """Return a suggestion as it is shown."""
-    chapters = tuple(chapters_of(suggestion.action)) if opened else ()
-    return Card(suggestion=suggestion, reasons=tuple(lines(suggestion.reasons)), chapters=chapters)
+    decided = (r for r in rows["choices"] if getattr(r, "action", "") == suggestion.action.slug)
+    return Card(
+        suggestion=suggestion,
+        reasons=tuple(lines(suggestion.reasons)),
+        chapters=tuple(chapters_of(suggestion.action)) if opened else (),
+        version=next((row.version for row in decided), 0),
+    )
 
 
 def narrowing_of(asked: QueryDict) -> Narrowing:

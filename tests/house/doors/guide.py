@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from rempart.guide.actions import add_own_entry
+from rempart.guide.actions import add_own_entry, add_own_indicator
+from rempart.guide.rules.library import WORDS, Defined
 from rempart.guide.rules.own import Said, Written
 from tests.cast import amina
 
@@ -20,6 +21,18 @@ DOORS = {
     "POST /guide/entries/<str:slug>/":         (405, 405, 405, 405, 405),
     "GET /guide/shelves/<slug:slug>/":         (200, 200, 200, 200, 200),
     "POST /guide/shelves/<slug:slug>/":        (405, 405, 405, 405, 405),
+    "GET /guide/indicators/":                  (200, 200, 200, 200, 200),
+    "POST /guide/indicators/":                 (405, 405, 405, 405, 405),
+    "GET /guide/indicators/own/new/":          (200, 403, 200, 200, 302),
+    "POST /guide/indicators/own/new/":         (422, 403, 422, 422, 401),
+    "GET /guide/indicators/own/<uuid:indicator>/":              (200, 200, 200, 404, 302),
+    "POST /guide/indicators/own/<uuid:indicator>/":             (405, 405, 405, 405, 401),
+    "GET /guide/indicators/own/<uuid:indicator>/change/":       (200, 403, 200, 404, 302),
+    "POST /guide/indicators/own/<uuid:indicator>/change/":      (422, 403, 422, 404, 401),
+    "GET /guide/indicators/own/<uuid:indicator>/withdrawal/":   (405, 405, 405, 405, 302),
+    "POST /guide/indicators/own/<uuid:indicator>/withdrawal/":  (302, 404, 404, 404, 401),
+    "GET /guide/indicators/<str:measure>/":    (200, 200, 200, 200, 200),
+    "POST /guide/indicators/<str:measure>/":   (405, 405, 405, 405, 405),
     "GET /guide/own/":                         (200, 200, 200, 200, 302),
     "POST /guide/own/":                        (405, 405, 405, 405, 401),
     "GET /guide/own/new/":                     (200, 403, 200, 200, 302),
@@ -39,4 +52,10 @@ def fill() -> dict[str, str]:
     words = {"en": Said(title="A local example (fictional)")}
     written = Written(kind="example", area="area.risk", words=words)
     entry = add_own_entry(written, by=amina(), on=date(2027, 1, 15))
-    return {"<uuid:pk>": str(entry.pk), "<str:slug>": "act.18", "<slug:slug>": "examples"}
+    defined = Defined(
+        level="output", domain="", unit="number", direction="", frequency="", split=(),
+        words={"en": dict.fromkeys(WORDS, "") | {"title": "A local measure (fictional)"}},
+    )  # fmt: skip
+    indicator = add_own_indicator(defined, by=amina(), on=date(2027, 1, 15))
+    own = {"<uuid:indicator>": str(indicator.pk), "<str:measure>": "new_cases"}
+    return own | {"<uuid:pk>": str(entry.pk), "<str:slug>": "act.18", "<slug:slug>": "examples"}

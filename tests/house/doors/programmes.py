@@ -3,7 +3,11 @@
 Amina designs, Bento reviews, Dalia administers; Chipo works elsewhere and learns nothing.
 """
 
-from rempart.programmes.actions import store_plan
+from dataclasses import fields
+from typing import Any
+
+from rempart.programmes.actions import add_row, store_plan
+from rempart.programmes.models import Programme, Row
 from rempart.programmes.tests.factories import full_plan
 from tests.cast import amina, passerelle
 
@@ -29,12 +33,18 @@ DOORS = {
     "POST /programmes/<uuid:pk>/strategies/<str:action>/":       (302, 403, 302, 404, 401),
     "GET /programmes/<uuid:pk>/results/":                        (200, 200, 200, 404, 302),
     "POST /programmes/<uuid:pk>/results/":                       (302, 403, 302, 404, 401),
+    "GET /programmes/<uuid:pk>/results/chain/":                (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/results/chain/":               (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/results/proposals/":              (405, 405, 405, 405, 302),
     "POST /programmes/<uuid:pk>/results/proposals/":             (404, 404, 404, 404, 401),
     "GET /programmes/<uuid:pk>/results/<slug:level>/<str:result>/":            (200, 403, 200, 404, 302),
     "POST /programmes/<uuid:pk>/results/<slug:level>/<str:result>/":           (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/results/<slug:level>/<str:result>/measures/":   (405, 405, 405, 405, 302),
     "POST /programmes/<uuid:pk>/results/<slug:level>/<str:result>/measures/":  (404, 404, 404, 404, 401),
+    "GET /programmes/<uuid:pk>/results/<slug:level>/<str:result>/risk/":       (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/results/<slug:level>/<str:result>/risk/":      (302, 403, 302, 404, 401),
+    "GET /programmes/<uuid:pk>/remarks/<slug:kind>/":           (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/remarks/<slug:kind>/":          (404, 404, 404, 404, 401),
     "GET /programmes/<uuid:pk>/questions/":                      (200, 200, 200, 404, 302),
     "POST /programmes/<uuid:pk>/questions/":                     (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/rows/<slug:kind>/add/":           (200, 403, 200, 404, 302),
@@ -54,3 +64,29 @@ def fill() -> dict[str, str]:
     rows = {"<slug:kind>": "partners", "<str:key>": "a0"}
     results = {"<slug:level>": "objectives", "<str:result>": "o0"}
     return {"<uuid:pk>": str(programme.pk), "<str:action>": "act.18", **rows, **results}
+
+
+def more(filled: dict[str, str]) -> None:
+    """Add to that programme one more row of each list, with all that belongs to it."""
+    programme = Programme.objects.get(pk=filled["<uuid:pk>"])
+    plan = full_plan()
+    for field in fields(plan):
+        given = getattr(plan, field.name)
+        if field.name not in LISTS_OF_WORDS and isinstance(given, tuple):
+            _grow(programme, field.name, given)
+
+
+LISTS_OF_WORDS = {"languages", "concerned", "working_children", "risk_sectors", "areas"}
+BELOW = ("outputs", "activities", "indicators")
+
+
+def _grow(programme: Programme, kind: str, rows: Any, parent: Row | None = None) -> None:  # noqa: ANN401 -- the records of a plan
+    if kind == "set_aside":  # once for each rule, and by its own act
+        return
+    for row in rows:
+        values = {f.name: getattr(row, f.name) for f in fields(row)}
+        below = {name: values.pop(name) for name in BELOW if name in values}
+        del values["key"]
+        added = add_row(programme, by=amina(), kind=kind, values=values, parent=parent)
+        for name, its_rows in below.items():
+            _grow(programme, name, its_rows, added)

@@ -3,6 +3,9 @@
 from rempart.programmes.actions import store_plan
 from rempart.programmes.tests.factories import full_plan
 from tests.cast import amina, passerelle
+from tests.house.doors.programmes import more
+
+__all__ = ["DOORS", "fill", "more"]
 
 DOORS = {
     #                                                        amina bento dalia chipo nobody
@@ -10,6 +13,8 @@ DOORS = {
     "POST /programmes/import/":                              (422, 403, 422, 422, 401),
     "GET /programmes/headings/":                             (403, 403, 200, 403, 302),
     "POST /programmes/headings/":                            (403, 403, 302, 403, 401),
+    "GET /programmes/levels/":                               (403, 403, 200, 403, 302),
+    "POST /programmes/levels/":                              (403, 403, 302, 403, 401),
     "GET /programmes/template/":                             (403, 403, 200, 403, 302),
     "POST /programmes/template/":                            (403, 403, 422, 403, 401),
     "GET /programmes/template/file/":                        (403, 403, 200, 403, 302),

@@ -1,6 +1,7 @@
 """The doors of the communication material. Dalia wrote this one; Bento reviews, Chipo works elsewhere."""
 
 from rempart.programmes.actions import add_row, store_plan
+from rempart.programmes.models import Programme
 from rempart.programmes.tests.factories import full_plan
 from tests.cast import amina, dalia, passerelle
 
@@ -22,3 +23,9 @@ def fill() -> dict[str, str]:
     programme = store_plan(full_plan(), by=amina(), organisation=passerelle())
     row = add_row(programme, by=dalia(), kind="materials", values={"title": "Poster (fictional)"})
     return {"<uuid:pk>": str(programme.pk), "<str:key>": row.key}
+
+
+def more(filled: dict[str, str]) -> None:
+    """Add one more material to that programme."""
+    programme = Programme.objects.get(pk=filled["<uuid:pk>"])
+    add_row(programme, by=dalia(), kind="materials", values={"title": "Play (fictional)"})

@@ -3,6 +3,9 @@
 from rempart.programmes.actions import store_plan
 from rempart.programmes.tests.factories import full_plan
 from tests.cast import amina, passerelle
+from tests.house.doors.programmes import more
+
+__all__ = ["DOORS", "fill", "more"]
 
 DOORS = {
     #                                                                amina bento dalia chipo nobody

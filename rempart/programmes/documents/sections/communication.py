@@ -12,10 +12,10 @@ from rempart.programmes.rules.plan import Plan
 
 
 def materials(plan: Plan) -> Iterator[Block]:
-    """Annex E, where there is any material: never its text, never whom it shows."""
+    """Annex G, where there is any material: never its text, never whom it shows."""
     if not plan.materials:
         return
-    yield Heading(text=_("Annex E. Communication material"))
+    yield Heading(text=_("Annex G. Communication material"), listed=True)
     yield Table(
         caption=_("Material, audiences, help named, review"),
         head=[_("Material"), _("For whom"), _("Forms"), _("Help named"), _("Goes out"), _("Review")],

@@ -17,8 +17,8 @@ from rempart.programmes.models.names import (
     PROVISION_NAMES,
     SERVES_NAMES,
 )
-from rempart.programmes.rules.codes import Answer, Decision, Serves
-from rempart.programmes.rules.plan import Beneficiaries, Headcount, Plan
+from rempart.programmes.rules.codes import Answer, Decision, Provision, Serves
+from rempart.programmes.rules.plan import Beneficiaries, Headcount, Need, Plan
 
 
 def background(plan: Plan) -> Iterator[Block]:
@@ -28,36 +28,59 @@ def background(plan: Plan) -> Iterator[Block]:
         caption=_("Places"),
         head=[_("Place"), _("Level"), _("Why it was chosen")],
         rows=[[p.name, words.named(p.level, LEVEL_NAMES), p.selection_reason] for p in plan.places],
-        widths=(2, 1, 4),
+        widths=(2, 1.5, 4),
     )
     yield _people(_("Children concerned, by sex and age"), plan.concerned)
-    yield _factors(plan)
+    yield from _context(plan)
+    yield from _factors(plan)
     yield _causes(plan)
     if plan.gender:
-        yield Table(
-            caption=_("Gender analysis"),
-            head=[_("Part"), _("Finding")],
-            rows=[[_gender_part(note.part), note.text] for note in plan.gender],
-            widths=(1, 2),
-        )
+        yield _gender(plan)
     yield Heading(text=_("What was tried before"))
     yield from words.text_or_unsaid(plan.tried_before)
 
 
-def _factors(plan: Plan) -> Table:
-    present = [mark for mark in plan.factors if mark.present == Answer.YES]
-    return Table(
-        caption=_("Factors of vulnerability that are present"),
-        head=[_("Factor"), _("How one knows"), _("Source")],
-        rows=[[words.of_guide(mark.factor), mark.evidence, mark.source] for mark in present],
-        widths=(3, 4, 2),
+def _context(plan: Plan) -> Iterator[Block]:
+    """Yield what was answered of the place: what nobody knows is said, what nobody asked is not."""
+    asked = (
+        (_("Political instability"), plan.political_instability),
+        (_("A known trafficking route"), plan.trafficking_route),
+        (_("A problem that crosses a border"), plan.cross_border),
+        (_("Children at work"), plan.child_labour_present),
+        (_("Part of national plans"), plan.in_national_plans),
     )
+    rows = [[what, words.named(answer, ANSWER_NAMES)] for what, answer in asked if answer]
+    if plan.working_children:
+        working = words.of_lists(plan.working_children, "working_children")
+        rows.append([_("Children who work"), working])
+    if plan.risk_sectors:
+        rows.append([_("Sectors of high risk"), words.of_lists(plan.risk_sectors, "risk_sector")])
+    yield Table(
+        caption=_("The context of the place"),
+        head=[_("Point"), _("What is known")],
+        rows=rows,
+        widths=(2, 3),
+    )
+
+
+def _factors(plan: Plan) -> Iterator[Table]:
+    for answer, caption in (
+        (Answer.YES, _("Factors of vulnerability that are present")),
+        (Answer.UNKNOWN, _("Factors of vulnerability of which nothing is known yet")),
+    ):
+        marks = [mark for mark in plan.factors if mark.present == answer]
+        yield Table(
+            caption=caption,
+            head=[_("Factor"), _("How one knows"), _("Source")],
+            rows=[[words.of_guide(mark.factor), mark.evidence, mark.source] for mark in marks],
+            widths=(3, 4, 2),
+        )
 
 
 def _causes(plan: Plan) -> Table:
     return Table(
         caption=_("Causes"),
-        head=[_("Cause"), _("Analysis, or why it is not addressed")],
+        head=[_("Cause"), _("Analysis, or why it is not addressed"), _("Source")],
         rows=[
             [
                 cause.title or words.of_list(cause.code, "plan_cause"),
@@ -66,11 +89,23 @@ def _causes(plan: Plan) -> Table:
                     cause.not_addressed_because
                     and _("Not addressed: %(why)s") % {"why": cause.not_addressed_because}
                 ),
+                cause.source,
             ]
             for cause in plan.causes
         ],
-        widths=(1, 3),
+        widths=(2, 5, 2),
     )
+
+
+def _gender(plan: Plan) -> Table:
+    """Return the gender analysis: girls beside boys, and what is said of both where anything is."""
+    both = any(note.text for note in plan.gender)
+    head = [_("Part"), _("Girls"), _("Boys"), *([_("Both")] if both else [])]
+    rows = [
+        [_gender_part(n.part), n.girls, n.boys, *([n.text] if both else [])] for n in plan.gender
+    ]
+    widths = (2, 3, 3, 2) if both else (2, 4, 4)
+    return Table(caption=_("Gender analysis"), head=head, rows=rows, widths=widths)
 
 
 def _gender_part(slug: str) -> str:
@@ -122,7 +157,7 @@ def groups(plan: Plan) -> Iterator[Block]:
             ]
             for c in plan.eligibility
         ],
-        widths=(1, 1, 3, 3),
+        widths=(1.3, 1.8, 4, 4),
     )
     yield _needs(plan)
 
@@ -141,7 +176,7 @@ def _partners(plan: Plan) -> Table:
             ]
             for p in plan.partners
         ],
-        widths=(3, 2, 2, 4, 1.5),
+        widths=(3, 2.4, 2.2, 4, 2.2),
     )
 
 
@@ -184,7 +219,7 @@ def _beneficiaries(plan: Plan, served: Sequence[Beneficiaries]) -> Block:
             ]
             for b in served
         ],
-        widths=(4, 2, 1.2, 1.2, 1, 1.5),
+        widths=(4, 2.2, 1.3, 1.5, 1, 2),
         numeric=(2, 3, 4, 5),
     )
 
@@ -192,19 +227,30 @@ def _beneficiaries(plan: Plan, served: Sequence[Beneficiaries]) -> Block:
 def _needs(plan: Plan) -> Table:
     return Table(
         caption=_("Needs, and who answers them"),
-        head=[_("Need"), _("Place"), _("Answered by"), _("State"), _("Last tried on")],
+        head=[_("Need"), _("Place"), _("Answered by"), _("State"), _("Places a month")],
         rows=[
             [
                 words.of_list(need.kind, "plan_need"),
                 words.everywhere([need.place] if need.place else [], plan),
                 need.answered_by,
-                words.named(need.provision, PROVISION_NAMES),
-                day(need.tested_on, "medium"),
+                _state(need),
+                number(need.capacity),
             ]
             for need in plan.needs
         ],
-        widths=(3, 2, 3, 1.6, 1.6),
+        widths=(2.6, 2.4, 3.4, 2.6, 1.3),
+        numeric=(4,),
     )
+
+
+def _state(need: Need) -> str:
+    """Say whether a need is answered: since when and last tried on, or from when."""
+    said = [words.named(need.provision, PROVISION_NAMES)]
+    if need.provision == Provision.WORKS_TODAY and need.tested_on:
+        said.append(_("last tried on %(day)s") % {"day": day(need.tested_on, "medium")})
+    elif need.provision == Provision.PLANNED and need.works_from:
+        said.append(_("from %(day)s") % {"day": day(need.works_from, "medium")})
+    return ", ".join(part for part in said if part)
 
 
 def strategies(plan: Plan) -> Iterator[Block]:

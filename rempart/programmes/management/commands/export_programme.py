@@ -8,12 +8,8 @@ from uuid import UUID
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
-from rempart.programmes.documents.pdf import to_pdf
-from rempart.programmes.documents.word import to_word
 from rempart.programmes.models import Programme
-from rempart.programmes.queries import plan_of
-from rempart.programmes.queries.documents import outline_for, template_of
-from rempart.programmes.rules.exchange import write_plan
+from rempart.programmes.queries.documents import file_of
 
 
 class Command(BaseCommand):
@@ -36,19 +32,11 @@ class Command(BaseCommand):
         if programme is None:
             message = f"There is no programme {options['programme']}."
             raise CommandError(message)
-        file = self._file(programme, str(options["format"]), str(options["language"]))
+        file, is_as_wanted = file_of(programme, str(options["format"]), str(options["language"]))
+        if not is_as_wanted:
+            self.stderr.write("The organisation's template failed: the house's was used.")
         output = options["output"]
         if isinstance(output, Path):
             output.write_bytes(file)
         else:
             sys.stdout.buffer.write(file)
-
-    @staticmethod
-    def _file(programme: Programme, form: str, language: str) -> bytes:
-        if form == "json":
-            return write_plan(plan_of(programme)).encode()
-        outline = outline_for(programme, language)
-        if form == "pdf":
-            return to_pdf(outline)
-        own = template_of(programme.organisation)
-        return to_word(outline, bytes(own.file) if own else None)

@@ -9,6 +9,7 @@ from rempart.programmes.rules.seen import NEW_ACTIVITY, Seen
 from rempart.programmes.rules.sorts import DIRECT_HELP, EXITS
 
 LAST_YEAR_OF_CHILDHOOD = 17  # ages are in completed years, both ends included
+ADULTS, OF_NO_AGE = "a18_plus", {"unknown", ""}  # of list ``age_band``
 UNEQUAL = {
     Criterion.SEX, Criterion.AGE, Criterion.CULTURE, Criterion.NATIONALITY, Criterion.STATUS,
 }  # fmt: skip
@@ -104,16 +105,18 @@ def _at(criterion: EligibilityCriterion, name: str) -> Spot:
 def no_service_for_boys(seen: Seen) -> Outcome:
     """RULE-028 (H13): where children are helped directly, boys are among them.
 
-    Source: example 27. Reading: boys are planned among the children and families served; without
-    planned numbers the rule cannot tell.
+    Source: example 27. Reading: boys under eighteen are planned among the children and families
+    served: fathers are no boys. Without numbers, or without the ages of all men and boys, the rule
+    cannot tell.
     """
     if not seen.of(DIRECT_HELP):
         return judge(concerned=False, unsure=seen.untold)
     gap = (Spot(step=Step.WHO, row="beneficiaries", field="planned"),)
-    planned = seen.children_planned
-    if not sum(planned.values()):
-        return judge(unsure=gap)
-    return judge(wrong=() if planned.get("male") else gap)
+    planned = {who: n for who, n in seen.people_planned.items() if n and who[1] != ADULTS}
+    ages_of_boys = {age for sex, age in planned if sex == "male"}
+    if ages_of_boys - OF_NO_AGE:
+        return judge()
+    return judge(unsure=gap) if ages_of_boys or not planned else judge(wrong=gap)
 
 
 def adolescents_forgotten(seen: Seen) -> Outcome:

@@ -14,6 +14,7 @@ from rempart.programmes.rules.seen import (
     at_field,
     at_need,
     at_question,
+    months_from,
 )
 from rempart.programmes.rules.sorts import DIRECT_HELP, NETWORKS, PROVIDERS, STRENGTHENING
 
@@ -93,19 +94,29 @@ def _is_orphan(need: Need) -> bool:
 def services_twice(seen: Seen) -> Outcome:
     """RULE-036: two services of a kind in one place complete each other, or are one too many.
 
-    Source: key point 4. Reading: one of them says what it adds; a service everywhere counts in
-    every place.
+    Source: key point 4. Reading: two providers, of which one says what it adds; a service
+    everywhere counts in every place.
     """
     groups: dict[tuple[str, str], list[Need]] = defaultdict(list)
     for need in seen.plan.needs:
-        if need.answered_by and need.provision in IN_PLACE:
+        if need.answered_by and need.provision != Provision.NONE:
             groups[need.kind, need.place].append(need)
     wrong: list[Spot] = []
+    unsure: list[Spot] = []
     for (kind, place), rows in groups.items():
         beside = rows if not place else [*groups.get((kind, ""), ()), *rows]
-        if len(beside) >= PAIR and not any(need.complement for need in beside):
-            wrong += (at_need(need.key, "complement") for need in beside)
-    return judge(concerned=bool(groups), wrong=wrong)
+        at_work = [need for need in beside if need.provision in IN_PLACE]
+        if any(need.complement for need in beside):
+            continue
+        if _are_several(at_work):
+            wrong += (at_need(need.key, "complement") for need in at_work)
+        elif _are_several(beside):
+            unsure += (at_need(need.key) for need in beside if not need.provision)
+    return judge(concerned=bool(groups), wrong=wrong, unsure=unsure)
+
+
+def _are_several(needs: list[Need]) -> bool:
+    return len({need.answered_by.strip().casefold() for need in needs}) >= PAIR
 
 
 def progress_not_followed(seen: Seen) -> Outcome:
@@ -183,7 +194,7 @@ def _is_lasting(activities: list[Activity], months: float) -> bool | None:
         return None
     if all(activity.is_one_off for activity in activities):
         return False
-    spans = [(a.ends_on - a.starts_on).days for a in activities if a.starts_on and a.ends_on]
-    if sum(spans) / 30.44 >= months:
+    spans = [months_from(a.starts_on, a.ends_on) for a in activities if a.starts_on and a.ends_on]
+    if sum(spans) >= months:
         return True
     return False if len(spans) == len(activities) else None

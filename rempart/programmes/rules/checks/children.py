@@ -72,7 +72,7 @@ def bargaining(seen: Seen) -> Outcome:
     spots = {a.key: at_question(a, "mediation_between") for a in found}
     wrong = [spots[key] for key, said in between.items() if said == "child_and_exploiter"]
     unsure = [spots[key] for key, said in between.items() if not said]
-    return judge(concerned=bool(found), wrong=wrong, unsure=[*seen.untold, *unsure])
+    return judge(concerned=bool(found), wrong=wrong, unsure=[*seen.without_kind, *unsure])
 
 
 def together_after_trauma(seen: Seen) -> Outcome:

@@ -11,7 +11,7 @@ from rempart.programmes.rules.seen import (
     at_field,
     at_question,
 )
-from rempart.programmes.rules.sorts import CAMPAIGNS, CODES, DEMAND_CAMPAIGNS, SPEAKING
+from rempart.programmes.rules.sorts import CAMPAIGNS, CODES, DEMAND_CAMPAIGNS, MESSAGES, SPEAKING
 
 PAYING = {"exploiters", "potential_exploiters"}
 SECTORS = {"hotel", "leisure", "services", "tourism"}
@@ -58,11 +58,13 @@ def campaign_without_study(seen: Seen) -> Outcome:
 def men_without_men(seen: Seen) -> Outcome:
     """RULE-008: a message for men is carried by men too.
 
-    Source: strategy 3, what to avoid 2. Reading: men are among those who speak.
+    Source: strategy 3, what to avoid 2. Reading: men are among those who speak. A message that
+    names no audience may be for men.
     """
     found = [a for a in seen.activities if "men" in a.audiences]
     wrong = [at_activity(a, "messengers") for a in found if "men" not in a.messengers]
-    return judge(concerned=bool(found), wrong=wrong)
+    unsure = [at_activity(a, "audiences") for a in seen.of(MESSAGES) if not a.audiences]
+    return judge(concerned=bool(found), wrong=wrong, unsure=unsure)
 
 
 def sector_without_code(seen: Seen) -> Outcome:

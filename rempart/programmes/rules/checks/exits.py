@@ -88,14 +88,14 @@ def unprotected_street_work(seen: Seen) -> Outcome:
     unsafe, once another protection contact is named.
     """
     found = seen.of(STREET_WORK)
-    protocol = Answers(seen.untold)
+    protocol = Answers(seen.without_kind)
     for activity in found:
         protocol.want(activity, "safety_protocol")
     if protocol.wrong:
         return judge(wrong=protocol.wrong)
     alone = [a for a in found if a.said("police_liaison") in {"no", "unsafe"}]
     unsaid = [at_question(a, "police_liaison") for a in found if not a.said("police_liaison")]
-    if unsure := [*protocol.unsure, *seen.untold]:
+    if unsure := [*protocol.unsure, *seen.without_kind]:
         return judge(unsure=[*unsure, *unsaid])
     if alone:
         return _without_police(alone)
@@ -144,15 +144,16 @@ def exit_without_income(seen: Seen) -> Outcome:
     """RULE-042 (H3): with the exit goes a way to earn, for the child or the family.
 
     Source: key point 2. Reading: a livelihood, training for a trade or apprenticeship whose
-    targets, where it names some, include children or families.
+    targets include children or families; one that names no target may be for somebody else.
     """
     exits, unsure = _exits(seen)
-    has_income = any(not a.targets or HELPED & set(a.targets) for a in seen.of(INCOMES))
-    return judge(
-        concerned=bool(exits),
-        wrong=(NEW_ACTIVITY,) if exits and not has_income else (),
-        unsure=() if has_income and exits else unsure,
-    )
+    if not exits:
+        return judge(concerned=False, unsure=unsure)
+    if any(HELPED & set(a.targets) for a in seen.of(INCOMES)):
+        return judge()
+    if unsaid := [at_activity(a, "targets") for a in seen.of(INCOMES) if not a.targets]:
+        return judge(unsure=unsaid)
+    return judge(wrong=(NEW_ACTIVITY,))
 
 
 def incomplete_package(seen: Seen) -> Outcome:

@@ -30,7 +30,7 @@ def rejection_not_worked_on(seen: Seen) -> Outcome:
     first = min((a.starts_on for a in returns if a.starts_on), default=None)
     starts = [a.starts_on for a in preparing if a.starts_on]
     if first and starts and min(starts) <= first and all(a.starts_on for a in returns):
-        return judge()
+        return judge(unsure=seen.untold)
     late = [at_activity(a, "starts_on") for a in preparing]
     return judge(unsure=undated) if undated else judge(wrong=late)
 
@@ -112,7 +112,7 @@ def fathers_left_out(seen: Seen) -> Outcome:
     found = seen.of(FAMILY_WORK)
     with_mothers = [a for a in found if "mothers" in a.targets]
     if not with_mothers or any(FATHERS & set(a.targets) for a in found):
-        return judge(concerned=bool(with_mothers), unsure=() if with_mothers else seen.untold)
+        return judge(concerned=bool(with_mothers), unsure=() if with_mothers else seen.without_kind)
     if any(a.said("fathers_excluded_for_safety") == "yes" for a in found):
         return judge()
     return judge(wrong=[at_activity(a, "targets") for a in with_mothers])

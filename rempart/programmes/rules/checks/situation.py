@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from rempart.programmes.rules.codes import Answer, Level, Step
 from rempart.programmes.rules.plan import Choice
 from rempart.programmes.rules.review import Outcome, Spot, judge
-from rempart.programmes.rules.seen import AREAS, NEW_ACTIVITY, Answers, Seen, at_field
+from rempart.programmes.rules.seen import (
+    AREAS,
+    NEW_ACTIVITY,
+    Answers,
+    Seen,
+    at_field,
+    months_from,
+)
 from rempart.programmes.rules.sorts import LAW_REFORM, LEGAL_HELP, MENTAL_HELP, PLAN_ADVOCACY, Sort
 
 CAUSES = (
@@ -54,18 +61,23 @@ def reform_in_instability(seen: Seen) -> Outcome:
 
 
 def gender_not_analysed(seen: Seen) -> Outcome:
-    """RULE-026: the eight parts of the gender analysis are written.
+    """RULE-026: the eight parts of the gender analysis are written, for girls and for boys.
 
-    Source: key point 11; example 8. Reading: empty is a fault.
+    Source: key point 11; example 8. Reading: empty is a fault; so is a part that speaks of one sex
+    only, or of both without telling them apart (REQ-077).
     """
     rows = {note.part: note for note in seen.plan.gender}
-    wrong = [
-        Spot(step=Step.SITUATION, row="gender", key=rows[part].key, field="text")
-        if part in rows
-        else Spot(step=Step.SITUATION, row="gender", field=part)
-        for part in GENDER
-        if part not in rows or not rows[part].text
-    ]
+    wrong = []
+    for part in GENDER:
+        if part not in rows:
+            wrong.append(Spot(step=Step.SITUATION, row="gender", field=part))
+            continue
+        row = rows[part]
+        wrong += [
+            Spot(step=Step.SITUATION, row="gender", key=row.key, field=name)
+            for name, said in (("girls", row.girls), ("boys", row.boys))
+            if not said
+        ]
     return judge(wrong=wrong)
 
 
@@ -74,6 +86,7 @@ def trafficking_unanswered(seen: Seen) -> Outcome:
 
     Source: strategy 2, thing to do 5; the level across borders. Reading: a chosen strategy about
     trafficking (theme, or an action that the guide ties to it), and across borders where needed.
+    While nobody said whether borders are crossed, a strategy that stays at home may not be enough.
     """
     plan = seen.plan
     facts = {"trafficking_route": plan.trafficking_route, "cross_border": plan.cross_border}
@@ -81,10 +94,11 @@ def trafficking_unanswered(seen: Seen) -> Outcome:
     if Answer.YES not in facts.values():
         return judge(concerned=False, unsure=unsaid)
     about = [choice for choice in seen.chosen if _is_against_trafficking(choice)]
-    is_met = bool(about)
-    if plan.cross_border == Answer.YES:
-        is_met = any(c.level == Level.CROSSBORDER or c.action in ACROSS_BORDERS for c in about)
-    return judge(wrong=() if is_met else (Spot(step=Step.STRATEGIES, row="choices"),))
+    if any(c.level == Level.CROSSBORDER or c.action in ACROSS_BORDERS for c in about):
+        return judge()
+    if about and plan.cross_border != Answer.YES:
+        return judge(unsure=unsaid)
+    return judge(wrong=(Spot(step=Step.STRATEGIES, row="choices"),))
 
 
 def _is_against_trafficking(choice: Choice) -> bool:
@@ -102,8 +116,7 @@ def no_baseline(seen: Seen) -> Outcome:
     dates = {"starts_on": plan.starts_on, "ends_on": plan.ends_on}
     if not plan.starts_on or not plan.ends_on:
         return judge(unsure=[at_field(Step.FRAME, n) for n, day in dates.items() if not day])
-    months = (plan.ends_on - plan.starts_on).days / 30.44
-    if months <= seen.thresholds.baseline_after_months:
+    if months_from(plan.starts_on, plan.ends_on) <= seen.thresholds.baseline_after_months:
         return judge(concerned=False)
     return judge(wrong=(at_field(Step.FRAME, "baseline"),))
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from rempart.kit.discretion import signs_of_a_person
 from rempart.programmes.rules.checks.materials import addresses
 from rempart.programmes.rules.codes import Answer
 from rempart.programmes.rules.communication import Material
-from rempart.programmes.rules.discretion import signs_of_a_person
 from rempart.programmes.rules.review import Outcome
 from rempart.programmes.rules.seen import Seen, Telling, at_material
 

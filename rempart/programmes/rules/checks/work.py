@@ -67,7 +67,7 @@ def apprenticeship_too_young(seen: Seen) -> Outcome:
     Source: strategy 3, thing to do 2; owners of establishments. Reading: the plan says both ages,
     for the legal age differs from country to country.
     """
-    noted = Answers(seen.untold)
+    noted = Answers(seen.without_kind)
     found = seen.of(APPRENTICESHIPS)
     for activity in found:
         noted.want(activity, "hazardous", answer=Answer.NO)
@@ -114,4 +114,4 @@ def scholarships_by_merit_alone(seen: Seen) -> Outcome:
         for a in found
         if "vulnerability" not in a.listed("scholarship_criteria")
     ]
-    return judge(concerned=bool(found), wrong=wrong, unsure=seen.untold)
+    return judge(concerned=bool(found), wrong=wrong, unsure=seen.without_kind)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from rempart.programmes.rules.exchange.faults import Fault, Known
-from rempart.programmes.rules.exchange.shape import CLOSED, IN_ORDER, POINTERS
+from rempart.programmes.rules.exchange.shape import CLOSED, IN_ORDER, ONCE, POINTERS
 from rempart.programmes.rules.kinds import Question, QuestionType
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity, Detail
@@ -22,6 +22,7 @@ def faults_between(plan: Plan, known: Known) -> Iterator[Fault]:
     for i, part in enumerate(plan.parts):
         if part.action not in actions:
             yield _fault(f"parts[{i}].action", "unknown_key", value=part.action[:80])
+    yield from _origins(plan)
     seen: dict[str, set[str]] = {}
     for record, path in _walk(plan, ""):
         yield from _order(record, path)
@@ -31,8 +32,24 @@ def faults_between(plan: Plan, known: Known) -> Iterator[Fault]:
             if key in found:
                 yield _fault(f"{path}.key", "duplicate_key", value=key[:80])
             found.add(key)
+        yield from _said_twice(record, path)
         if isinstance(record, Activity):
             yield from _answers(record, path, known)
+
+
+def _origins(plan: Plan) -> Iterator[Fault]:
+    """Yield every risk that comes from a row which the framework does not have."""
+    rows = {
+        *(f"objectives.{one.key}" for one in plan.objectives),
+        *(f"outputs.{one.key}" for one in plan.outputs()),
+        *(f"activities.{one.key}" for one in plan.activities()),
+        *(f"indicators.{one.key}" for one in plan.indicators()),
+    }
+    for i, risk in enumerate(plan.register):
+        if risk.assumption_of and risk.assumption_of not in rows:
+            yield _fault(
+                f"register[{i}].assumption_of", "unknown_key", value=risk.assumption_of[:80]
+            )
 
 
 def _listed(plan: Plan) -> list[str]:
@@ -51,6 +68,19 @@ def _walk(record: Record, path: str) -> Iterator[tuple[Record, str]]:
         for i, one in enumerate(value if isinstance(value, tuple) else ()):
             if is_dataclass(one):
                 yield from _walk(one, f"{path}.{f.name}[{i}]".lstrip("."))
+
+
+def _said_twice(record: Record, path: str) -> Iterator[Fault]:
+    """Yield the rows of a record's lists that say again what only one row may say."""
+    for f in fields(record):
+        value, seen = getattr(record, f.name), set()
+        for i, row in enumerate(value if isinstance(value, tuple) else ()):
+            names = ONCE.get(type(row).__name__, ())
+            said = tuple(getattr(row, name) for name in names)
+            if said in seen and any(said[:1]):
+                where = f"{path}.{f.name}[{i}].{names[-1]}"
+                yield _fault(where, "said_twice", value=" / ".join(said)[:80])
+            seen.add(said)
 
 
 def _order(record: Record, path: str) -> Iterator[Fault]:

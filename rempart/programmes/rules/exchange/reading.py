@@ -1,8 +1,11 @@
 """A file becomes a plan, or a list of everything that is wrong with it. Nothing is guessed."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
+from rempart.programmes.rules.characters import seen
 from rempart.programmes.rules.exchange.checking import faults_between
 from rempart.programmes.rules.exchange.faults import (
     DEEPEST,
@@ -33,13 +36,13 @@ def read_plan(file: bytes, known: Known) -> tuple[Plan | None, list[Fault]]:
     if not faults:
         faults = list(_envelope(data))
     if faults or not isinstance(data, dict):
-        return None, faults
+        return None, _capped(faults)
     reader = Reader(known)
     plan = reader.plan(data.get("plan"))
     if plan is not None:
         reader.faults.extend(faults_between(plan, known))
     if reader.faults or plan is None:
-        return None, _capped(reader.faults)
+        return None, _capped(reader.faults, reader.more)
     return plan, []
 
 
@@ -114,9 +117,9 @@ def _inside(data: Parsed) -> list[Parsed]:
 
 def _repeated(data: Parsed, path: str) -> Iterator[Fault]:
     if isinstance(data, _Repeated):
-        names = [name for name, _ in data]
-        for name in sorted({name for name in names if names.count(name) > 1}):
-            yield Fault(path=f"{path}.{name}".lstrip("."), code="duplicate_field")
+        times = Counter(name for name, _ in data)
+        for name in sorted(name for name, number in times.items() if number > 1):
+            yield Fault(path=f"{path}.{name[:80]}".lstrip("."), code="duplicate_field")
     elif isinstance(data, dict):
         for name, value in data.items():
             yield from _repeated(value, f"{path}.{name}".lstrip("."))
@@ -132,11 +135,11 @@ def _envelope(data: Parsed) -> Iterator[Fault]:
     if data.get("version") != VERSION or isinstance(data.get("version"), bool):
         yield Fault(path="version", code="wrong_version", values={"expected": VERSION})
     for name in sorted(set(data) - {"format", "version", "plan"}):
-        yield Fault(path=name, code="unknown_field")
+        yield Fault(path=name[:80], code="unknown_field")
 
 
-def _capped(faults: list[Fault]) -> list[Fault]:
-    if len(faults) <= MOST_NAMED:
-        return faults
-    rest = Fault(path="", code="and_others", values={"number": len(faults) - MOST_NAMED})
-    return [*faults[:MOST_NAMED], rest]
+def _capped(faults: list[Fault], more: int = 0) -> list[Fault]:
+    """Return the first faults, and how many more; a path holds only what can be shown."""
+    more += max(0, len(faults) - MOST_NAMED)
+    named = [replace(one, path=seen(one.path)) for one in faults[:MOST_NAMED]]
+    return [*named, Fault(path="", code="and_others", values={"number": more})] if more else named

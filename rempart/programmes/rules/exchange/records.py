@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
-from rempart.programmes.rules.exchange.faults import LONGEST_LIST, Fault, Known
+from rempart.programmes.rules.characters import holds_forbidden
+from rempart.programmes.rules.exchange.faults import LONGEST_LIST, MOST_NAMED, Fault, Known
 from rempart.programmes.rules.exchange.shape import (
     CLOSED,
     LARGEST_AMOUNT,
@@ -16,15 +17,15 @@ from rempart.programmes.rules.exchange.shape import (
     VOCABULARY,
 )
 from rempart.programmes.rules.plan import Plan
-from rempart.programmes.rules.results import Detail
 
 Field = tuple[str, str]  # a record and one of its fields
 Data = Any  # what JSON gives; typed here and nowhere else
 DECIMALS = 4  # of an amount or a value, as a column keeps them
 DEFAULT_LONGEST = 4_000  # characters of a text for which no column tells
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
-)  # XML holds none
+PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,9})?")  # no other digits, no _
+PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # the only way in which a day is written
+NEVER_BLANK = {("Plan", "title")}  # a programme is found by its title
+PLAIN_KEY = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")  # it stands in addresses
 MISSING_VALUE: Any = object()
 
 
@@ -44,6 +45,7 @@ class Reader:
     def __init__(self, known: Known) -> None:
         self.known = known
         self.faults: list[Fault] = []
+        self.more = 0  # faults beyond those that are named
         self._readers: dict[type, Callable[[Data, str, Field], Data]] = {
             str: self._text,
             int: self._count,
@@ -58,14 +60,17 @@ class Reader:
         return found if isinstance(found, Plan) else None
 
     def _note(self, path: str, code: str, **values: object) -> Data:
-        self.faults.append(Fault(path=path.lstrip("."), code=code, values=values))
+        if len(self.faults) < MOST_NAMED:
+            self.faults.append(Fault(path=path.lstrip("."), code=code, values=values))
+        else:
+            self.more += 1
         return MISSING_VALUE
 
     def _record(self, shape: type, data: Data, path: str) -> Data:
         if not isinstance(data, dict):
             return self._note(path or "plan", "wrong_type", expected="mapping")
         wanted = schema(shape)
-        for name in data.keys() - wanted.keys():
+        for name in sorted(data.keys() - wanted.keys()):
             self._note(f"{path}.{name[:80]}", "unknown_field")
         given: dict[str, Data] = {}
         is_whole = True
@@ -104,9 +109,10 @@ class Reader:
     def _details(self, data: Data, path: str) -> Data:
         if not isinstance(data, dict):
             return self._note(path, "wrong_type", expected="mapping")
-        return {name: self._detail(one, f"{path}.{name}") for name, one in data.items()}
+        read = {name: self._detail(one, f"{path}.{name[:80]}") for name, one in data.items()}
+        return {name: one for name, one in read.items() if one is not MISSING_VALUE}
 
-    def _detail(self, data: Data, path: str) -> Detail:
+    def _detail(self, data: Data, path: str) -> Data:
         if isinstance(data, list) and all(isinstance(one, str) for one in data):
             return tuple(data)
         if isinstance(data, str):
@@ -115,19 +121,26 @@ class Reader:
         if isinstance(data, int) and not isinstance(data, bool):
             self._count(data, path, ("Activity", "details"))
             return data
-        self._note(path, "wrong_type", expected="text, number or list of codes")
-        return ""
+        return self._note(path, "wrong_type", expected="text, number or list of codes")
 
     def _text(self, data: Data, path: str, field: Field) -> Data:
         if not isinstance(data, str):
             return self._note(path, "wrong_type", expected="text")
-        if FORBIDDEN.search(data):
+        if holds_forbidden(data):
             return self._note(path, "forbidden_character")
         limit = self.known.longest.get(field, DEFAULT_LONGEST)
         if len(data) > limit:
             return self._note(path, "too_long", limit=limit, length=len(data))
         if data and (name := VOCABULARY.get(field)) and data not in self._vocabulary(name):
             return self._note(path, "unknown_code", value=data[:80], list=name)
+        return self._named(data, path, field)
+
+    def _named(self, data: str, path: str, field: Field) -> Data:
+        """Return the text, unless it is a key that no address can hold, or a title of nothing."""
+        if field[1] == "key" and not PLAIN_KEY.fullmatch(data):
+            return self._note(path, "not_a_key")
+        if field in NEVER_BLANK and not any(c.isprintable() and not c.isspace() for c in data):
+            return self._note(path, "missing_field")
         return data
 
     def _vocabulary(self, name: str) -> frozenset[str]:
@@ -147,12 +160,9 @@ class Reader:
     def _amount(self, data: Data, path: str, _field: Field) -> Data:
         if isinstance(data, bool) or not isinstance(data, str | int | float):
             return self._note(path, "wrong_type", expected="number")
-        try:
-            amount = Decimal(str(data))
-        except InvalidOperation:
-            amount = Decimal("NaN")
-        if not amount.is_finite():
+        if not PLAIN_NUMBER.fullmatch(str(data)):
             return self._note(path, "not_a_number")
+        amount = Decimal(str(data)) or Decimal()  # no zero below zero
         if amount < 0:
             return self._note(path, "negative")
         if amount >= LARGEST_AMOUNT:
@@ -163,9 +173,12 @@ class Reader:
 
     def _day(self, data: Data, path: str, _field: Field) -> Data:
         try:
-            return date.fromisoformat(data)
+            return date.fromisoformat(data) if PLAIN_DAY.fullmatch(data) else self._no_day(path)
         except (TypeError, ValueError):
-            return self._note(path, "not_a_date")
+            return self._no_day(path)
+
+    def _no_day(self, path: str) -> Data:
+        return self._note(path, "not_a_date")
 
     def _truth(self, data: Data, path: str, _field: Field) -> Data:
         return (

@@ -1,6 +1,7 @@
 """Which vocabulary each coded field draws from, and which fields point at another row."""
 
 from rempart.programmes.rules import codes, communication
+from rempart.programmes.rules.risks import DEGREES
 
 CLOSED: dict[str, frozenset[str]] = {
     "answer": frozenset(codes.Answer),
@@ -13,6 +14,9 @@ CLOSED: dict[str, frozenset[str]] = {
     "eligibility": frozenset(codes.Eligibility),
     "criterion": frozenset(codes.Criterion),
     "objective_kind": frozenset(codes.ObjectiveKind),
+    "degree": frozenset(str(degree) for degree in DEGREES),
+    "direction": frozenset(codes.Direction),
+    "aggregation": frozenset(codes.Aggregation),
     "involvement": frozenset(codes.Involvement),
     "image": frozenset(communication.Image),
     "story": frozenset(communication.Story),
@@ -65,8 +69,13 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Activity", "messengers"): "stakeholder_group",
     ("Activity", "children_take_part"): "involvement",
     ("Indicator", "unit"): "plan_unit",
+    ("Indicator", "direction"): "direction",
     ("Indicator", "split"): "plan_split",
     ("Indicator", "library"): "indicator",
+    ("Indicator", "aggregation"): "aggregation",
+    ("Indicator", "frequency"): "indicator_frequency",
+    ("Risk", "likelihood"): "degree",
+    ("Risk", "effect"): "degree",
     ("Material", "audiences"): "plan_target",
     ("Material", "messengers"): "stakeholder_group",
     ("Material", "formats"): "material_format",
@@ -89,6 +98,16 @@ IN_ORDER: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Plan": (("starts_on", "ends_on", "end_before_start"),),
     "Activity": (("starts_on", "ends_on", "end_before_start"),),
     "EligibilityCriterion": (("min_age", "max_age", "ages_upside_down"),),
+}
+
+# (record, fields) -> what no two rows of one list may both say; an empty first field is nobody's
+ONCE: dict[str, tuple[str, ...]] = {
+    "Headcount": ("sex", "age_band"),
+    "FactorMark": ("factor",),
+    "GenderNote": ("part",),
+    "Choice": ("action",),
+    "ActionPart": ("action", "group"),
+    "SetAside": ("rule",),
 }
 
 LARGEST_COUNT = 1_000_000_000  # people, places, ages: what a column of the database holds

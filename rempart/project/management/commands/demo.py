@@ -1,23 +1,35 @@
 """Fill an empty database with invented people, so that a newcomer sees a living product."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+import yaml
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from rempart.accounts.actions import found_organisation, open_account
 from rempart.accounts.models import Organisation, User
 from rempart.accounts.rules import Role
+from rempart.communities.actions import describe_place, keep_outlines, keep_sheet, store_sheet
+from rempart.communities.queries import vocabulary_for
+from rempart.communities.rules.outlines import read_map
+from rempart.communities.rules.readings import Common, readings_of
+from rempart.communities.rules.told import Told
+from rempart.kit.sheets import read_sheet
 from rempart.programmes.actions import (
     mark_publishable,
     review_material,
     set_aside_finding,
     store_plan,
 )
+from rempart.programmes.actions.comments import write_comment
 from rempart.programmes.models import Material
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.exchange import read_plan
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 PASSWORD = "demo"  # noqa: S105 -- of invented people, and on a laptop only
 PEOPLE = {  # organisation -> its administrator, then the others
@@ -28,13 +40,18 @@ PEOPLE = {  # organisation -> its administrator, then the others
     },
     "Elsewhere (fictional)": {"enzo": Role.ADMINISTRATOR, "chipo": Role.DESIGNER},
 }
+COMMENTS = (  # what colleagues say about its first objective
+    ("bento", "@amina La base vient-elle du recensement de 2026 ?"),
+    ("amina", "Oui, @bento : chiffres agrégés par quartier."),
+)
 EXAMPLE, AUTHOR, REVIEWER = "programmes/port-city.json", "amina", "bento"
+REGION = "places/port-amarin"  # its places, sheets of figures in their order, and a map
 
 
 class Command(BaseCommand):
     """``manage.py demo``: changes nothing where there is an organisation already."""
 
-    help = "Fill an empty database with invented organisations, people and an example programme."
+    help = "Fill an empty database with invented organisations, people, places and an example programme."
 
     def handle(self, **_options: object) -> None:
         """Open the organisations and their people's accounts; one of them wrote a programme."""
@@ -44,6 +61,7 @@ class Command(BaseCommand):
         if not Organisation.objects.exists():
             for organisation, people in PEOPLE.items():
                 self.fill(organisation, people)
+            self.describe()
             self.write()
 
     def fill(self, organisation: str, people: dict[str, Role]) -> None:
@@ -54,6 +72,29 @@ class Command(BaseCommand):
         found_organisation(organisation, by=administrator)
         for name, role in others:
             open_account(name, role=role, password=PASSWORD, by=administrator)
+
+    def describe(self) -> None:
+        """Describe the invented region as the author of the programme: its places, figures and map."""
+        author = User.objects.get(username=AUTHOR)
+        folder = settings.CONTENT_FOLDERS[0] / REGION
+        if not author.organisation:
+            raise CommandError(AUTHOR)
+        made: dict[str, UUID] = {}
+        for told in yaml.safe_load((folder / "places.yaml").read_text("utf-8")):
+            place = Told(parent_id=made.get(told.pop("parent", "")), **told)
+            made[place.name] = describe_place(author.organisation, place, by=author).pk
+        for file in sorted(folder.glob("*.csv")):
+            words = vocabulary_for(author, localdate())
+            readings, faults = readings_of(read_sheet(file.read_bytes()), words, Common())
+            if faults:
+                raise CommandError("\n".join(map(str, faults)))
+            kept = keep_sheet(author.organisation, readings, by=author, name=file.name)
+            store_sheet(kept, by=author)
+        keys = frozenset(map(str, made.values()))
+        drawn = read_map((folder / "map.geojson").read_bytes(), words.names, keys)
+        if drawn.faults:
+            raise CommandError("\n".join(map(str, drawn.faults)))
+        keep_outlines(author.organisation, drawn.rings, by=author, on=localdate())
 
     def write(self) -> None:
         """Store the example programme as its author's; a reviewer looked at it."""
@@ -73,3 +114,7 @@ class Command(BaseCommand):
         for material in (play, card):
             review_material(material, by=reviewer, on=localdate(), version=material.version)
         mark_publishable(play, by=author, on=localdate())
+        about = ("objectives", plan.objectives[0].key)
+        for name, text in COMMENTS:
+            person = User.objects.get(username=name)
+            write_comment(programme, by=person, at=now(), about=about, text=text)

@@ -1,13 +1,18 @@
 // A session that has ended, a connection that is cut: what was typed stays in the open page, and the sign-in is asked over it.
 // Without script the server's answer carries what was typed (accounts/http.py).
 const OVER = "/account/sign-in/over/";
-const { person, noConnection } = document.body.dataset;
+const { person, noConnection, notDone } = document.body.dataset;
 
+// In the dialog that is open, if one is: what lies behind it is out of reach.
 const say = (words) => {
   const toast = document.createElement("div");
   toast.className = "toast";
   toast.textContent = words;
-  document.getElementById("toasts")?.replaceChildren(toast);
+  const dialog = document.querySelector("dialog[open]");
+  if (!dialog) return document.getElementById("toasts")?.replaceChildren(toast);
+  dialog.querySelector(":scope > .toast")?.remove();
+  toast.setAttribute("role", "alert");
+  dialog.prepend(toast);
 };
 
 // Shows the dialog that the server drew; gives its fields once she sends them, or nothing if she leaves it.
@@ -58,7 +63,8 @@ const isSignedIn = () => {
 const sentAgain = new WeakSet();
 document.addEventListener("htmx:responseError", async ({ detail: { xhr, requestConfig } }) => {
   const { verb, path, elt, target, triggeringEvent: event } = requestConfig;
-  if (xhr.status !== 401 || sentAgain.delete(elt) || !(await isSignedIn())) return;
+  if (xhr.status !== 401) return say(notDone);
+  if (sentAgain.delete(elt) || !(await isSignedIn())) return;
   sentAgain.add(elt);
   htmx.ajax(verb, path, { source: elt, target, event });
 });

@@ -10,10 +10,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const dialog = body.closest("dialog");
   if (body.firstElementChild) {
     if (!dialog.open) dialog.showModal();
-    body.querySelector("[data-refusal]")?.focus();
+    body.querySelector(".refusal")?.focus();
   } else if (dialog.open) {
     dialog.close();
-    document.getElementById(opener)?.focus();
+    (document.getElementById(opener) ?? document.getElementById("main")).focus({ preventScroll: true });
   }
 });
 document.addEventListener("click", (event) => {
@@ -22,4 +22,19 @@ document.addEventListener("click", (event) => {
   if (!dialog) return;
   event.preventDefault();
   dialog.close();
+});
+// Half a date would be sent as none at all: the browser says so first.
+document.addEventListener("submit", (event) => {
+  const half = [...event.target.elements].find((field) => field.validity?.badInput);
+  if (!half) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  half.reportValidity();
+}, true);
+// What is ticked in a folded list is said on its fold.
+document.addEventListener("change", ({ target }) => {
+  const fold = target.closest(".ticks-fold");
+  if (!fold) return;
+  const ticked = [...fold.querySelectorAll("input:checked")].map((box) => box.closest("label").textContent.trim());
+  fold.querySelector(".ticked").textContent = ` · ${ticked.join(", ") || fold.dataset.nothing}`;
 });

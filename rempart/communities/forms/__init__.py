@@ -1,0 +1,16 @@
+"""What a person may type about places. A form cleans; it never saves."""
+
+from rempart.communities.forms.places import PlaceForm
+from rempart.communities.forms.reading import AgreementForm, BallotForm, ScaleForm
+from rempart.communities.forms.values import FileForm, OriginForm, SheetForm, ValuesForm
+
+__all__ = [
+    "AgreementForm",
+    "BallotForm",
+    "FileForm",
+    "OriginForm",
+    "PlaceForm",
+    "ScaleForm",
+    "SheetForm",
+    "ValuesForm",
+]

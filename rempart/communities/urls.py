@@ -1,0 +1,31 @@
+"""The addresses of places."""
+
+from django.urls import path
+
+from rempart.communities.views import desk, figures, maps, places, ranking, reading, sheets
+
+app_name = "communities"
+urlpatterns = [
+    path("", places.places, name="places"),
+    path("desk/", desk.desk, name="desk"),
+    path("new/", places.new, name="new"),
+    path("ranking/", ranking.ranking, name="ranking"),
+    path("conditions/", reading.conditions, name="conditions"),
+    path("conditions/<slug:slug>/", reading.condition, name="condition"),
+    path("weights/", reading.weights, name="weights"),
+    path("weights/agreement/", reading.agreement, name="agreement"),
+    path("weights/end/", reading.weights_end, name="weights-end"),
+    path("weights/ballots/<uuid:pk>/removal/", reading.ballot_removal, name="ballot-removal"),
+    path("map/", maps.own_map, name="map"),
+    path("map/removal/", maps.map_removal, name="map-removal"),
+    path("sheet/", sheets.sheet, name="sheet"),
+    path("sheet/<uuid:sheet>/", sheets.preview, name="preview"),
+    path("sheet/<uuid:sheet>/storing/", sheets.storing, name="storing"),
+    path("sheet/<uuid:sheet>/dropping/", sheets.dropping, name="dropping"),
+    path("sheet/files/<slug:form>/", sheets.sheet_file, name="sheet-file"),
+    path("<uuid:pk>/", places.place, name="place"),
+    path("<uuid:pk>/change/", places.change, name="change"),
+    path("<uuid:pk>/removal/", places.removal, name="removal"),
+    path("<uuid:pk>/figures/", figures.figures, name="figures"),
+    path("<uuid:pk>/figures/<uuid:value>/removal/", figures.figure_removal, name="figure-removal"),
+]

@@ -1,0 +1,101 @@
+"""The doors of places. Reviewers read; a stranger finds nothing; posts come with empty hands."""
+
+from datetime import date
+from decimal import Decimal
+
+from rempart.communities.actions import (
+    cast_ballot,
+    describe_place,
+    keep_outlines,
+    keep_sheet,
+    write_values,
+)
+from rempart.communities.models import PendingSheet, Place
+from rempart.communities.rules.readings import Reading
+from rempart.communities.rules.told import From, Told
+from tests.cast import amina, passerelle
+
+DOORS = {
+    #                                                   amina bento dalia chipo nobody
+    "GET /places/":                                    (200, 200, 200, 200, 302),
+    "POST /places/":                                   (405, 405, 405, 405, 401),
+    "GET /places/desk/":                               (200, 200, 200, 200, 302),
+    "POST /places/desk/":                              (405, 405, 405, 405, 401),
+    "GET /places/new/":                                (200, 403, 200, 200, 302),
+    "POST /places/new/":                               (422, 403, 422, 422, 401),
+    "GET /places/ranking/":                            (200, 200, 200, 200, 302),
+    "POST /places/ranking/":                           (405, 405, 405, 405, 401),
+    "GET /places/conditions/":                         (200, 200, 200, 200, 302),
+    "POST /places/conditions/":                        (405, 405, 405, 405, 401),
+    "GET /places/conditions/<slug:slug>/":             (200, 200, 200, 200, 302),
+    "POST /places/conditions/<slug:slug>/":            (302, 403, 302, 302, 401),
+    "GET /places/weights/":                            (200, 200, 200, 200, 302),
+    "POST /places/weights/":                           (422, 403, 422, 422, 401),
+    "GET /places/weights/agreement/":                  (405, 405, 405, 405, 302),
+    "POST /places/weights/agreement/":                 (422, 403, 422, 422, 401),
+    "GET /places/weights/end/":                        (405, 405, 405, 405, 302),
+    "POST /places/weights/end/":                       (302, 403, 302, 302, 401),
+    "GET /places/weights/ballots/<uuid:pk>/removal/":  (405, 405, 405, 405, 302),
+    "POST /places/weights/ballots/<uuid:pk>/removal/": (404, 404, 404, 404, 401),
+    "GET /places/map/":                                (200, 403, 200, 200, 302),
+    "POST /places/map/":                               (422, 403, 422, 422, 401),
+    "GET /places/map/removal/":                        (405, 405, 405, 405, 302),
+    "POST /places/map/removal/":                       (302, 403, 302, 302, 401),
+    "GET /places/sheet/":                              (200, 403, 200, 200, 302),
+    "POST /places/sheet/":                             (422, 403, 422, 422, 401),
+    # the file is Amina's own: the others have none to look at
+    "GET /places/sheet/<uuid:sheet>/":                 (200, 403, 404, 404, 302),
+    "POST /places/sheet/<uuid:sheet>/":                (405, 405, 405, 405, 401),
+    "GET /places/sheet/<uuid:sheet>/storing/":         (405, 405, 405, 405, 302),
+    "POST /places/sheet/<uuid:sheet>/storing/":        (302, 403, 404, 404, 401),
+    "GET /places/sheet/<uuid:sheet>/dropping/":        (405, 405, 405, 405, 302),
+    "POST /places/sheet/<uuid:sheet>/dropping/":       (302, 403, 404, 404, 401),
+    "GET /places/sheet/files/<slug:form>/":            (200, 200, 200, 200, 302),
+    "POST /places/sheet/files/<slug:form>/":           (405, 405, 405, 405, 401),
+    "GET /places/<uuid:pk>/":                          (200, 200, 200, 404, 302),
+    "POST /places/<uuid:pk>/":                         (405, 405, 405, 405, 401),
+    "GET /places/<uuid:pk>/change/":                   (200, 403, 200, 404, 302),
+    "POST /places/<uuid:pk>/change/":                  (422, 403, 422, 404, 401),
+    "GET /places/<uuid:pk>/removal/":                  (200, 403, 200, 404, 302),
+    # each of the cast meets the place that the one before removed: only the first finds it
+    "POST /places/<uuid:pk>/removal/":                 (302, 404, 404, 404, 401),
+    "GET /places/<uuid:pk>/figures/":                  (200, 403, 200, 404, 302),
+    "POST /places/<uuid:pk>/figures/":                 (422, 403, 422, 404, 401),
+    "GET /places/<uuid:pk>/figures/<uuid:value>/removal/":   (405, 405, 405, 405, 302),
+    "POST /places/<uuid:pk>/figures/<uuid:value>/removal/":  (302, 404, 404, 404, 401),
+}  # fmt: skip
+ORIGIN = From(on=date(2026, 5, 31), source="Study (fictional)", grade="good", note="By night")
+FEW = {"basic_needs": Decimal(40), "tolerance": Decimal(46), "school_distance": Decimal(3)}
+
+
+def place_with_figures(name: str) -> tuple[str, str]:
+    """Describe a place and write figures about it; return its key and that of a figure."""
+    told = Told(name=name, level="community", children=4000, children_source="Census (fictional)")
+    place = describe_place(passerelle(), told, by=amina())
+    values = write_values(place, FEW, ORIGIN, by=amina())
+    return str(place.pk), str(values[0].pk)
+
+
+def fill() -> dict[str, str]:
+    """Make what the addresses name; return what stands for each placeholder."""
+    pk, value = place_with_figures(f"Quay district {Place.objects.count()} (fictional)")
+    cast_ballot(passerelle(), {"tolerance": 100}, by=amina(), on=date(2026, 6, 1), who="Board")
+    square = [[(0, 0), (0, 9), (9, 9), (9, 0)]]
+    keep_outlines(passerelle(), {pk: square}, by=amina(), on=date(2026, 6, 1))
+    named = {"<slug:slug>": "tolerance", "<slug:form>": "csv", "<uuid:sheet>": keep(pk, 1)}
+    return {"<uuid:pk>": pk, "<uuid:value>": value, **named}
+
+
+def more(_filled: dict[str, str]) -> None:
+    """Make one more of all that the pages list."""
+    count = PendingSheet.objects.count() and len(PendingSheet.objects.get().readings)
+    pk, _value = place_with_figures(f"Station district {Place.objects.count()} (fictional)")
+    cast_ballot(passerelle(), {"tolerance": 100}, by=amina(), on=date(2026, 6, 1), who="Board")
+    keep(pk, count + 1)
+
+
+def keep(pk: str, count: int) -> str:
+    """Keep a sheet of so many figures for Amina; return its key."""
+    reading = Reading(place=pk, condition="tolerance", value="46", on="2026-05-31", source="x")
+    sheet = keep_sheet(passerelle(), [reading] * count, by=amina(), name="figures.csv")
+    return str(sheet.pk)
