@@ -4,7 +4,7 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, desk, documents, review
+from rempart.programmes.views import appearance, desk, documents, review, tree
 
 app_name = "programmes"
 urlpatterns = [
@@ -27,6 +27,11 @@ urlpatterns = [
     path("<uuid:pk>/results/proposals/", views.proposal, name="proposal"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/", views.result, name="result"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/measures/", views.measure, name="measure"),
+    path("<uuid:pk>/tree/", tree.tree, name="tree"),
+    path("<uuid:pk>/tree/seeds/", tree.seed, name="tree-seed"),
+    path("<uuid:pk>/tree/nodes/<str:node>/", tree.one_node, name="tree-node"),
+    path("<uuid:pk>/tree/nodes/<str:node>/result/", tree.turning, name="tree-result"),
+    path("<uuid:pk>/tree/nodes/<str:node>/place/", tree.hanging, name="tree-place"),
     path("<uuid:pk>/questions/", views.questions, name="questions"),
     path("<uuid:pk>/review/", review.review, name="review"),
     path("<uuid:pk>/review/<slug:rule>/", review.setting_aside, name="setting-aside"),

@@ -44,6 +44,8 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan": (of_the_plan("programmes:programme"), "amina"),
     "plan-frame": (of_the_plan("programmes:frame"), "amina"),
     "plan-situation": (of_the_plan("programmes:situation"), "amina"),
+    "plan-tree": (of_the_plan("programmes:tree"), "amina"),
+    "plan-tree-node": (of_the_plan("programmes:tree-node", "c1"), "amina"),
     "plan-who": (of_the_plan("programmes:who"), "amina"),
     "plan-strategies": (of_the_plan("programmes:strategies"), "amina"),
     "plan-results": (of_the_plan("programmes:results"), "amina"),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rempart.programmes.rules.codes import (
     Answer,
+    Branch,
     Criterion,
     Decision,
     Eligibility,
@@ -52,6 +53,16 @@ STAND_NAMES = {
     Stand.ALLY.value: _("Possible ally"),
     Stand.DECISION_MAKER.value: _("Decision-maker"),
     Stand.OPPONENT.value: _("Opponent: an audience of awareness work"),
+}
+BRANCH_NAMES = {
+    Branch.CAUSE.value: _("A cause: why it happens"),
+    Branch.EFFECT.value: _("An effect: what follows from it"),
+}
+HANGS_WRONGLY = {  # why a node cannot hang where it should
+    "under_nothing": _("What it should hang under is not in the tree."),
+    "other_branch": _("A cause hangs under causes, an effect under effects."),
+    "in_a_circle": _("It would hang under itself: choose what is not below it."),
+    "too_deep": _("The tree would have more than six levels: choose a higher place."),
 }
 PART_NAMES = {
     Part.LEADS.value: _("leads"),

@@ -37,6 +37,10 @@ class Inventor:
         places = [place.key for place in found.places]
         return replace(
             found,
+            causes=tuple(
+                replace(c, branch="cause", under="", becomes="", strategies=())
+                for c in found.causes
+            ),
             parts=self.once([replace(part, action="act.07") for part in found.parts]),
             needs=tuple(replace(need, place=self.chance.choice(places)) for need in found.needs),
             beneficiaries=tuple(replace(b, place="") for b in found.beneficiaries),

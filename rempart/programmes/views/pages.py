@@ -17,7 +17,7 @@ from rempart.guide.catalogue import catalogue, place_of, say
 from rempart.programmes.access import may_write
 from rempart.programmes.catalogue import step_notes, thresholds
 from rempart.programmes.models import Programme
-from rempart.programmes.models.names import STEP_NAMES
+from rempart.programmes.models.names import HANGS_WRONGLY, STEP_NAMES
 from rempart.programmes.queries import programmes_for
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.completeness import complete_steps
@@ -34,6 +34,10 @@ REFUSALS = {  # why an act refuses, in the reader's words
     "programme_is_submitted": _("The programme has been submitted: reopen it before changing it."),
     "programme_is_a_draft": _("The programme is being written: there is nothing to reopen."),
     "refusal_needs_a_reason": _("Say why it is refused: the outline prints it."),
+    **HANGS_WRONGLY,
+    "effects_follow": _("An effect goes once its causes go: turn a cause over instead."),
+    "turned_already": _("It is a result of the plan already."),
+    "cause_is_aside": _("It is left aside: take its reason away first."),
     "opponent_named": _("Opponents are kept as groups only: take the name away."),
 }
 

@@ -33,6 +33,7 @@ from rempart.programmes.views.pages import (
 )
 from rempart.programmes.views.results import results_shown
 from rempart.programmes.views.strategies import strategies_shown
+from rempart.programmes.views.tree import tree_beside
 
 # what the page of a step shows beside its own facts and lists
 BESIDE: Mapping[Step, Callable[[SignedInRequest, Plan, Rows], dict[str, object]]] = {
@@ -110,6 +111,7 @@ def step_page(
         "what": form.step.value,
         "reasons": [{"what": REFUSALS[reason]} for reason in reasons or []],
     }
+    context |= tree_beside(plan, form.step)
     if form.step in BESIDE:
         context |= BESIDE[form.step](request, plan, rows)
     pages = [f"programmes/steps/{form.step.value}.html", "programmes/step.html"]

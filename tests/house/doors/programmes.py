@@ -39,6 +39,16 @@ DOORS = {
     "POST /programmes/<uuid:pk>/results/<slug:level>/<str:result>/":           (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/results/<slug:level>/<str:result>/measures/":   (405, 405, 405, 405, 302),
     "POST /programmes/<uuid:pk>/results/<slug:level>/<str:result>/measures/":  (404, 404, 404, 404, 401),
+    "GET /programmes/<uuid:pk>/tree/":                           (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/tree/":                          (405, 405, 405, 405, 401),
+    "GET /programmes/<uuid:pk>/tree/seeds/":                     (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/tree/seeds/":                    (302, 403, 302, 404, 401),
+    "GET /programmes/<uuid:pk>/tree/nodes/<str:node>/":           (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/tree/nodes/<str:node>/":          (405, 405, 405, 405, 401),
+    "GET /programmes/<uuid:pk>/tree/nodes/<str:node>/result/":    (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/tree/nodes/<str:node>/result/":   (422, 403, 422, 404, 401),
+    "GET /programmes/<uuid:pk>/tree/nodes/<str:node>/place/":     (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/tree/nodes/<str:node>/place/":    (302, 403, 302, 404, 401),
     "GET /programmes/<uuid:pk>/questions/":                      (200, 200, 200, 404, 302),
     "POST /programmes/<uuid:pk>/questions/":                     (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/rows/<slug:kind>/add/":           (200, 403, 200, 404, 302),
@@ -56,7 +66,7 @@ def fill() -> dict[str, str]:
     """Make a programme of Amina's; return what stands for each placeholder."""
     programme = store_plan(full_plan(), by=amina(), organisation=passerelle())
     rows = {"<slug:kind>": "partners", "<str:key>": "a0"}
-    results = {"<slug:level>": "objectives", "<str:result>": "o0"}
+    results = {"<slug:level>": "objectives", "<str:result>": "o0", "<str:node>": "c0"}
     return {"<uuid:pk>": str(programme.pk), "<str:action>": "act.18", **rows, **results}
 
 

@@ -16,6 +16,7 @@ from rempart.programmes.rules.checks import (
     exits,
     home,
     situation,
+    tree,
     work,
 )
 from rempart.programmes.rules.review import Outcome, Severity
@@ -67,6 +68,7 @@ ERRORS: Final[Mapping[str, Check]] = {
     "H06": exits.shelter_first,
     "H07": home.unchanged_home,
     "H14": exits.proceedings_unprotected,
+    "H16": tree.left_out_in_silence,
 }
 WARNINGS: Final[Mapping[str, Check]] = {
     "RULE-004": alliances.minds_changed_in_a_day,
