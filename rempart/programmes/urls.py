@@ -4,7 +4,7 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, desk, documents, review, tree
+from rempart.programmes.views import appearance, desk, documents, review, stakeholders, tree
 
 app_name = "programmes"
 urlpatterns = [
@@ -32,6 +32,12 @@ urlpatterns = [
     path("<uuid:pk>/tree/nodes/<str:node>/", tree.one_node, name="tree-node"),
     path("<uuid:pk>/tree/nodes/<str:node>/result/", tree.turning, name="tree-result"),
     path("<uuid:pk>/tree/nodes/<str:node>/place/", tree.hanging, name="tree-place"),
+    path("<uuid:pk>/stakeholders/", stakeholders.groups, name="groups"),
+    path(
+        "<uuid:pk>/stakeholders/<str:stakeholder>/answer/",
+        stakeholders.answer,
+        name="groups-answer",
+    ),
     path("<uuid:pk>/questions/", views.questions, name="questions"),
     path("<uuid:pk>/review/", review.review, name="review"),
     path("<uuid:pk>/review/<slug:rule>/", review.setting_aside, name="setting-aside"),

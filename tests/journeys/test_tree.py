@@ -29,6 +29,8 @@ WORDS = {
     "aside": {"fr-FR": "L’écarter et dire pourquoi", "en-GB": "Leave it aside, and say why"},
     "save": {"fr-FR": "Enregistrer", "en-GB": "Save"},
     "open": {"fr-FR": "rien n’y répond encore", "en-GB": "nothing answers it yet"},
+    "address": {"fr-FR": "S’adresser à ce groupe", "en-GB": "Address it"},
+    "speaks": {"fr-FR": "Elle s’adresse aussi à eux", "en-GB": "It speaks to them too"},
     "left": {"fr-FR": "écartée, avec sa raison", "en-GB": "left aside, with its reason"},
 }
 FACTORS = ("vf.child.street", "vf.family.poverty", "vf.family.hiv", "vf.env.tolerance")
@@ -38,6 +40,18 @@ def started() -> Programme:
     programme = start_programme(passerelle(), by=amina(), title="Havre-Neuf (fictional)")
     for factor in FACTORS:
         add_row(programme, by=amina(), kind="factors", values={"factor": factor, "present": "yes"})
+    return programme
+
+
+def mapped() -> Programme:
+    programme = started()
+    for group, stand in (("media", "ally"), ("leisure_establishments", "opponent")):
+        values = {"group": group, "stands": [stand], "key": group}
+        add_row(programme, by=amina(), kind="stakeholders", values=values)
+    over = add_row(programme, by=amina(), kind="objectives", values={"text": "Change"})
+    over = add_row(programme, by=amina(), kind="outputs", values={"text": "Talks"}, parent=over)
+    talk = {"text": "Evenings in bars (fictional)", "key": "talk"}
+    add_row(programme, by=amina(), kind="activities", values=talk, parent=over)
     return programme
 
 
@@ -112,3 +126,33 @@ def test_causes_are_seeded_nested_turned_over_and_set_aside(visit: Visit, place:
     plan = plan_of(programme)
     assert len(plan.objectives) == 2
     assert [cause.becomes != "" for cause in plan.causes] == [True, False, False, True, False]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_groups_are_placed_and_an_opponent_without_a_target_is_answered(
+    visit: Visit, place: str
+) -> None:
+    options = PLACES[place]
+    programme = mapped()
+    page = visit(f"/programmes/{programme.pk}/who/", amina(), **options)
+    hands = Hands(page, options["locale"])
+    page.locator("a[href$='/stakeholders/']").click()
+
+    for group, interest in (("media", "for"), ("leisure_establishments", "strongly_against")):
+        page.locator(f"[id='{group}'] > a").click()
+        page.locator("input[name=influence][value=high]").check()
+        page.locator(f"input[name=interest][value={interest}]").check()
+        hands.save()
+        expect(page.locator(f"[id='{group}']")).to_be_visible()
+    expect(page.locator(".grid-drawing:visible")).to_have_count(1)
+    expect(page.locator("[id='leisure_establishments'] .lacks")).to_be_visible()
+    page.get_by_role("link", name=hands.word["address"]).click()
+    page.locator("#address_activity").select_option("talk")
+    page.get_by_role("button", name=hands.word["speaks"]).click()
+
+    expect(page.locator("[id='leisure_establishments'] .lacks")).to_have_count(0)
+    expect(page.locator("[id='leisure_establishments']")).to_contain_text("1.1.1")
+    if options.get("java_script_enabled", True):
+        assert too_wide(page) == 0
+        assert faults(page) == []
+    assert [one.audiences for one in plan_of(programme).activities()] == [("business",)]

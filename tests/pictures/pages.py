@@ -46,6 +46,7 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan-situation": (of_the_plan("programmes:situation"), "amina"),
     "plan-tree": (of_the_plan("programmes:tree"), "amina"),
     "plan-tree-node": (of_the_plan("programmes:tree-node", "c1"), "amina"),
+    "plan-groups": (of_the_plan("programmes:groups"), "amina"),
     "plan-who": (of_the_plan("programmes:who"), "amina"),
     "plan-strategies": (of_the_plan("programmes:strategies"), "amina"),
     "plan-results": (of_the_plan("programmes:results"), "amina"),

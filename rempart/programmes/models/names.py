@@ -8,6 +8,8 @@ from rempart.programmes.rules.codes import (
     Criterion,
     Decision,
     Eligibility,
+    Influence,
+    Interest,
     Involvement,
     Level,
     Lifecycle,
@@ -63,6 +65,20 @@ HANGS_WRONGLY = {  # why a node cannot hang where it should
     "other_branch": _("A cause hangs under causes, an effect under effects."),
     "in_a_circle": _("It would hang under itself: choose what is not below it."),
     "too_deep": _("The tree would have more than six levels: choose a higher place."),
+}
+INFLUENCE_NAMES = {
+    Influence.VERY_LOW.value: _("Very little"),
+    Influence.LOW.value: _("Little"),
+    Influence.MEDIUM.value: _("Some"),
+    Influence.HIGH.value: _("Much"),
+    Influence.VERY_HIGH.value: _("Very much"),
+}
+INTEREST_NAMES = {
+    Interest.STRONGLY_AGAINST.value: _("Strongly against"),
+    Interest.AGAINST.value: _("Against"),
+    Interest.NEUTRAL.value: _("Neither"),
+    Interest.FOR.value: _("For"),
+    Interest.STRONGLY_FOR.value: _("Strongly for"),
 }
 PART_NAMES = {
     Part.LEADS.value: _("leads"),

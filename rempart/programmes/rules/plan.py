@@ -146,6 +146,8 @@ class Stakeholder:
     group: str
     name: str = ""  # never kept for an opponent: opponents appear as groups only
     stands: tuple[str, ...] = ()
+    influence: str = ""  # an ``Influence``
+    interest: str = ""  # an ``Interest``: towards the programme's aim
     note: str = ""
 
 

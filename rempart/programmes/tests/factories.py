@@ -97,7 +97,7 @@ def full_plan(copies: int = 1) -> Plan:
         beneficiaries=tuple(Beneficiaries(key=f"w{i}", name="Girls", serves="children_families", place="p0", organisations=2, planned=(girls,)) for i in n),
         eligibility=tuple(EligibilityCriterion(key=f"e{i}", effect="serves", dimension="age", text="t", min_age=6, max_age=17, reason="r", other_service="o") for i in n),
         needs=tuple(Need(key=f"n{i}", kind="shelter", place="" if i else "p0", answered_by="Town", provision="planned", works_from=date(2027, 3, 1), tested_on=date(2027, 3, 2), capacity=3, complement="c") for i in n),
-        stakeholders=tuple(Stakeholder(key=f"s{i}", group="media", name="Radio", stands=("ally",), note="n") for i in n),
+        stakeholders=tuple(Stakeholder(key=f"s{i}", group="media", name="Radio", stands=("ally",), influence="high", interest="for", note="n") for i in n),
         parts=tuple(ActionPart(key=f"t{i}", action="act.17", group="media", parts=("joins",)) for i in n),
         areas=("area.1",), strategy="Together", prevention_link="Yes",
         choices=tuple(Choice(key=f"h{i}", decision="chosen", action="act.17", title="t", text="x", reason="r", area="area.1", level="community", themes=("school",)) for i in n),

@@ -44,7 +44,10 @@ from rempart.programmes.views.results import framework_anew
 
 Facts = Mapping[str, object]
 LONGEST_VERSION = 10  # digits
-OWN_PAGES = {"tree": "tree"}  # lists that have a page of their own beside their step's
+OWN_PAGES = {
+    "tree": "tree",
+    "groups": "groups",
+}  # lists that have a page of their own beside their step's
 
 
 @signed_in

@@ -32,6 +32,7 @@ from rempart.programmes.views.pages import (
     warn_of_names,
 )
 from rempart.programmes.views.results import results_shown
+from rempart.programmes.views.stakeholders import groups_beside
 from rempart.programmes.views.strategies import strategies_shown
 from rempart.programmes.views.tree import tree_beside
 
@@ -112,6 +113,8 @@ def step_page(
         "reasons": [{"what": REFUSALS[reason]} for reason in reasons or []],
     }
     context |= tree_beside(plan, form.step)
+    if form.step is Step.WHO:
+        context |= groups_beside(plan)
     if form.step in BESIDE:
         context |= BESIDE[form.step](request, plan, rows)
     pages = [f"programmes/steps/{form.step.value}.html", "programmes/step.html"]
