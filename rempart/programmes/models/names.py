@@ -20,6 +20,7 @@ from rempart.programmes.rules.codes import (
     Stand,
     Step,
 )
+from rempart.programmes.rules.tree import State
 
 STEP_NAMES = {
     Step.FRAME.value: _("Frame"),
@@ -79,6 +80,13 @@ INTEREST_NAMES = {
     Interest.NEUTRAL.value: _("Neither"),
     Interest.FOR.value: _("For"),
     Interest.STRONGLY_FOR.value: _("Strongly for"),
+}
+STATE_NAMES = {  # what became of a node of the problem tree; of a result, its number says it
+    State.ASIDE: _("left aside, with its reason"),
+    State.ACTED_ON: _("strategies act on it"),
+    State.BELOW: _("answered by what is under it"),
+    State.OPEN: _("nothing answers it yet"),
+    State.EFFECT: "",
 }
 PART_NAMES = {
     Part.LEADS.value: _("leads"),

@@ -3,7 +3,7 @@
 from typing import cast
 
 from rempart.guide.catalogue import catalogue
-from rempart.programmes.documents.words import of_list
+from rempart.programmes.documents.words import of_cause, of_list
 from rempart.programmes.models import Cause, FactorMark, Programme
 from rempart.programmes.queries.plans import record_of
 from rempart.programmes.rules import plan
@@ -37,7 +37,7 @@ def factors_present(programme: Programme) -> set[str]:
 
 def name_of(cause: plan.Cause) -> str:
     """Say a node: as the team named it, else as the list of causes does."""
-    return cause.title or of_list(cause.code, "plan_cause")
+    return of_cause(cause)
 
 
 def solved(cause: plan.Cause) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from rempart.guide.catalogue import catalogue
-from rempart.programmes.documents.words import of_guide, of_list
+from rempart.programmes.documents.words import core_problem, of_guide, of_list
+from rempart.programmes.models.names import STATE_NAMES
 from rempart.programmes.queries.tree import name_of, solved
 from rempart.programmes.rules.codes import Branch
 from rempart.programmes.rules.plan import Cause, Plan
@@ -22,13 +22,6 @@ from rempart.programmes.rules.tree import (
 )
 from rempart.programmes.views.tree_drawing import Drawing, Leaf, drawing
 
-STATES = {
-    State.ASIDE: gettext_lazy("left aside, with its reason"),
-    State.ACTED_ON: gettext_lazy("strategies act on it"),
-    State.BELOW: gettext_lazy("answered by what is under it"),
-    State.OPEN: gettext_lazy("nothing answers it yet"),
-    State.EFFECT: "",
-}
 SIGNS = {
     State.BECOMES: "✓",
     State.ACTED_ON: "✓",
@@ -71,12 +64,7 @@ class TreeTeller:
     @property
     def core(self) -> str:
         """Return the core problem as the programme states it, else what the guide is about."""
-        if self.plan.core_problem:
-            return self.plan.core_problem
-        places = ", ".join(place.name for place in self.plan.places)
-        if places:
-            return _("Children are sexually exploited: %(places)s") % {"places": places}
-        return _("Children are sexually exploited in the places where the programme works")
+        return core_problem(self.plan)
 
     @property
     def aim(self) -> str:
@@ -104,7 +92,7 @@ class TreeTeller:
         """Say what became of a node."""
         if state is State.BECOMES:
             return self.results[cause.becomes][0]
-        return str(STATES[state])
+        return str(STATE_NAMES[state])
 
     def strategy(self, slug: str) -> str:
         """Say a strategy, of the guide or the team's own."""

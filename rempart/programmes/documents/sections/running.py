@@ -15,6 +15,7 @@ from rempart.programmes.catalogue import rule_texts
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
 from rempart.programmes.documents.sections.results import every_indicator, indicator_table
+from rempart.programmes.documents.sections.tree import grid
 from rempart.programmes.models.names import FUNDER_NAMES, PART_NAMES, STAND_NAMES
 from rempart.programmes.rules.codes import Part, Stand
 from rempart.programmes.rules.parts import parts_of
@@ -130,6 +131,7 @@ def _stakeholders(plan: Plan) -> Iterator[Block]:
         ],
         widths=(3, 2.4, 2.2, 2, 3.4),
     )
+    yield from grid(plan)
 
 
 def _assigned(plan: Plan) -> dict[str, list[str]]:
