@@ -34,7 +34,7 @@ class Size:
 
 
 WIDE = Size(width=960, gutter=90, letters=17)
-NARROW = Size(width=350, gutter=55, letters=0)
+NARROW = Size(width=350, gutter=76, letters=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class Grid:
     width: int
     height: int
     bands: tuple[tuple[str, str, str], ...]  # influence: code, top, middle
-    columns: tuple[tuple[str, str, str], ...]  # interest: code, left, middle
+    columns: tuple[tuple[str, str, str, str, str], ...]  # interest: code, left, then its words
     shapes: tuple[tuple[str, str], ...]  # class, where
     texts: tuple[tuple[str, str, str], ...]  # x, y, words
     column: str  # how wide each is
@@ -68,8 +68,8 @@ class Grid:
 
     @property
     def foot(self) -> str:
-        """Return where the words under the columns stand."""
-        return str(self.height - FOOT + 16)
+        """Return where the columns end."""
+        return str(self.height - FOOT)
 
     @property
     def marks(self) -> Iterator[tuple[str, str, str]]:
@@ -95,24 +95,28 @@ def grid(marks: Sequence[Mark], size: Size) -> Grid:
             _cell(cells[influence, interest], left, top + PAD, size, (shapes, texts))
         bands.append((influence.value, str(top), str(top + height // 2 + 4)))
         top += height
-    columns = [
-        (
-            one.value,
-            str(size.gutter + n * size.column),
-            str(size.gutter + n * size.column + size.column // 2),
-        )
-        for n, one in enumerate(Interest)
-    ]
     return Grid(
         width=size.width,
         height=top + FOOT,
         bands=tuple(bands),
-        columns=tuple(columns),
+        columns=tuple(_columns(size, top)),
         shapes=tuple(shapes),
         texts=tuple(texts),
         column=str(size.column),
         gutter=str(size.gutter),
     )
+
+
+def _columns(size: Size, foot: int) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield each column: its code, its left edge, where its words stand and how; in turns if narrow."""
+    last = len(Interest) - 1
+    for place, interest in enumerate(Interest):
+        left = size.gutter + place * size.column
+        x, anchor = left + size.column // 2, "middle"
+        if not size.letters and place in {0, last}:
+            x, anchor = (left, "start") if place == 0 else (size.width - 2, "end")
+        y = foot + 14 + (0 if size.letters or place % 2 == 0 else 14)
+        yield interest.value, str(left), str(x), str(y), anchor
 
 
 def _cell(
