@@ -2,16 +2,22 @@
 
 import gzip
 import json
+from collections.abc import Callable
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from rempart.accounts.models import User
 from rempart.guide.catalogue import catalogue
-from rempart.programmes.actions import store_plan
+from rempart.kit.refusals import RefusedError
+from rempart.programmes.actions import change_row, store_plan
+from rempart.programmes.actions.tree import link_cause, release_cause, turn_cause
+from rempart.programmes.models import Cause as CauseRow
 from rempart.programmes.models import Programme
-from rempart.programmes.queries import plan_of
+from rempart.programmes.queries import plan_of, row_of
 from rempart.programmes.queries.known import known
 from rempart.programmes.rules.exchange import read_plan, to_json, write_plan
 from rempart.programmes.rules.plan import Cause, Choice, FactorMark, Plan, PlannedPlace
@@ -185,6 +191,60 @@ def test_no_node_hangs_under_itself_or_on_the_other_side() -> None:
     )
 
     assert "an effect under effects" in answer.content.decode()
+    assert plan_of(programme) == plan()
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "reasons"),
+    [
+        ("top", {"under": "low"}, ["in_a_circle"]),
+        ("top", {"under": "top"}, ["in_a_circle"]),
+        ("mid", {"under": "gone"}, ["under_nothing"]),
+        ("mid", {"under": "eff"}, ["other_branch"]),
+        ("top", {"branch": "effect"}, ["other_branch"]),
+    ],
+)
+def test_the_act_itself_refuses_what_cannot_hang(
+    key: str, values: dict[str, str], reasons: list[str]
+) -> None:
+    programme = stored()
+    row = row_of(programme, "causes", key)
+    assert row
+
+    with pytest.raises(RefusedError) as refused:
+        change_row(row, by=amina(), version=1, values=values)
+
+    assert refused.value.reasons == reasons
+    assert plan_of(programme) == plan()
+
+
+@pytest.mark.parametrize("person", [bento, chipo])
+def test_only_who_writes_may_turn_link_or_release_a_cause(person: Callable[[], User]) -> None:
+    programme = stored()
+    top, result = row_of(programme, "causes", "top"), row_of(programme, "outputs", "u")
+    assert isinstance(top, CauseRow)
+    assert result
+
+    for act in (
+        lambda: turn_cause(top, by=person(), text="x"),
+        lambda: link_cause(top, by=person(), result=result),
+        lambda: release_cause(top, by=person()),
+    ):
+        with pytest.raises(PermissionDenied):
+            act()
+
+    assert plan_of(programme) == plan()
+
+
+def test_a_cause_never_points_at_a_result_of_another_programme() -> None:
+    programme, other = stored(), stored()
+    top, result = row_of(programme, "causes", "top"), row_of(other, "outputs", "u")
+    assert isinstance(top, CauseRow)
+    assert result
+
+    with pytest.raises(ValueError, match="its own programme"):
+        link_cause(top, by=amina(), result=result)
+
     assert plan_of(programme) == plan()
 
 
