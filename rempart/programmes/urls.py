@@ -19,7 +19,9 @@ from rempart.programmes.views import (
     review,
     rules,
     smart,
+    stakeholders,
     tables,
+    tree,
 )
 
 app_name = "programmes"
@@ -57,6 +59,17 @@ urlpatterns = [
     path("<uuid:pk>/results/<slug:level>/<str:result>/measures/", views.measure, name="measure"),
     path("<uuid:pk>/results/<slug:level>/<str:result>/risk/", register.risk, name="risk"),
     path("<uuid:pk>/remarks/<slug:kind>/", smart.remarks, name="remarks"),
+    path("<uuid:pk>/tree/", tree.tree, name="tree"),
+    path("<uuid:pk>/tree/seeds/", tree.seed, name="tree-seed"),
+    path("<uuid:pk>/tree/nodes/<str:node>/", tree.one_node, name="tree-node"),
+    path("<uuid:pk>/tree/nodes/<str:node>/result/", tree.turning, name="tree-result"),
+    path("<uuid:pk>/tree/nodes/<str:node>/place/", tree.hanging, name="tree-place"),
+    path("<uuid:pk>/stakeholders/", stakeholders.groups, name="groups"),
+    path(
+        "<uuid:pk>/stakeholders/<str:stakeholder>/answer/",
+        stakeholders.answer,
+        name="groups-answer",
+    ),
     path("<uuid:pk>/questions/", views.questions, name="questions"),
     path("<uuid:pk>/materials/<str:key>/", materials.material, name="material"),
     path("<uuid:pk>/materials/<str:key>/review/", materials.review, name="material-review"),

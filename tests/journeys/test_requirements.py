@@ -168,7 +168,7 @@ def test_actors_have_classes_and_actions_opponents_are_audiences_and_gaps_are_fl
     assert flag in gap
     assert flag not in filled
     assert "audience of awareness" in filled
-    placed = re.search(r"Two Banks \(fictional\)\s+Beneficiary, Possible ally\s+(\d+)\s", printed)
+    placed = re.search(r"Two Banks \(fictional\)\s+Beneficiary, possible ally\s+(\d+)\s", printed)
     assert placed, "annex A gives the actor's classes and, by their numbers, the actions assigned"
     assert re.search(rf"\s{placed[1]}\s+Community monitoring\s", printed)
     assert re.search(r"Media\s+Opponent: an audience of awareness work", printed)

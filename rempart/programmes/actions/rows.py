@@ -1,12 +1,12 @@
 """The rows of a plan: added, changed, moved with what belongs to them, removed with it."""
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar, cast
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from rempart.accounts.models import User
 from rempart.communities.actions import add_place
@@ -17,7 +17,10 @@ from rempart.programmes.models import (
     ROWS,
     ActionPart,
     Activity,
+    Cause,
     Material,
+    Objective,
+    Output,
     PlannedPlace,
     Programme,
     Risk,
@@ -25,10 +28,14 @@ from rempart.programmes.models import (
 )
 from rempart.programmes.models.facts import set_facts, storable
 from rempart.programmes.models.made import put_under
-from rempart.programmes.queries import locked, siblings_of
+from rempart.programmes.queries import causes_below, locked, record_of, siblings_of
 from rempart.programmes.queries.comments import said_about, with_rows_below
 from rempart.programmes.rules.codes import Stand
+from rempart.programmes.rules.tree import obstacles_to_hanging
 from rempart.vault.audit import record
+
+if TYPE_CHECKING:
+    from rempart.programmes.rules.plan import Cause as CauseRecord
 
 R = TypeVar("R", bound=Row)
 
@@ -52,10 +59,11 @@ def add_row(
     found = locked(programme)
     row = ROWS[kind](programme=found, key=str(uuid4()))
     put_under(row, parent)
+    _refuse_named_opponents(kind, values)
+    _refuse_hanging_wrongly(row, values)
+    set_facts(row, _columns(row, values, by))
     last = siblings_of(row).aggregate(last=Max("position"))["last"]
     row.position = 0 if last is None else last + 1
-    _refuse_named_opponents(kind, values)
-    set_facts(row, _columns(row, values, by))
     row.save()
     _touch(found, by)
     record(by, "programme.row_added", found, kind=kind, row=row.key)
@@ -77,6 +85,7 @@ def change_row(row: R, *, by: User, version: int, values: Mapping[str, object]) 
     theirs = {name: _told(name, getattr(found, name)) for name in values}
     expect_version(mine=mine, theirs=theirs, started_from=version, stored=found.version)
     _refuse_named_opponents(found.listed_as, {"name": getattr(found, "name", "")} | mine)
+    _refuse_hanging_wrongly(found, mine)
     set_facts(found, _columns(found, mine, by))
     found.version += 1
     found.save()
@@ -98,8 +107,8 @@ def move_row(row: Row, *, by: User, offset: int = 0, parent: Row | None = None) 
     if parent is not None:
         put_under(found, parent)
         found.save()
-    order = [one for one in siblings_of(found) if one.pk != found.pk]
-    here = siblings_of(found).filter(position__lt=found.position).count()
+    order = [one for one in _neighbours(found) if one.pk != found.pk]
+    here = _neighbours(found).filter(position__lt=found.position).count()
     order.insert(len(order) if parent else max(0, here + offset), found)
     for position, one in enumerate(order):
         type(row)._default_manager.filter(pk=one.pk).update(position=position)
@@ -120,13 +129,18 @@ def remove_row(row: Row, *, by: User) -> None:
                 activity.save()
     if row.listed_as == "choices":
         ActionPart.objects.filter(programme=programme, action=row.key).delete()
+    for below in causes_below(row):
+        said_about(programme, with_rows_below(below)).delete()
+        below.delete()
     said_about(programme, with_rows_below(row)).delete()
     record(by, "programme.row_removed", programme, kind=row.listed_as, row=row.key)
+    gone = row.key
     row.delete()
-    gone = Material.objects.filter(programme=programme).exclude(
+    _let_go(programme, gone)
+    unheld = Material.objects.filter(programme=programme).exclude(
         activity__in=Activity.objects.filter(programme=programme).values("key")
     )
-    gone.update(activity="")
+    unheld.update(activity="")
     _forget_origins(programme)
     _touch(programme, by)
 
@@ -162,12 +176,50 @@ def _told(name: str, value: object) -> object:
     return "" if name == "place" and value is None else value
 
 
+def _neighbours(row: Row) -> QuerySet[Row]:
+    """Return the rows among which a row moves: of a tree, those that hang where it hangs."""
+    place = {"branch": row.branch, "under": row.under} if isinstance(row, Cause) else {}
+    return siblings_of(row).filter(**place)
+
+
 def _refuse_named_opponents(kind: str, values: Mapping[str, object]) -> None:
     """Opponents are kept as groups only: a name beside them could reach a document."""
     stands = values.get("stands")
     opposes = isinstance(stands, list | tuple) and Stand.OPPONENT in stands
     if kind == "stakeholders" and opposes and values.get("name"):
         raise RefusedError(["opponent_named"])
+
+
+def _refuse_hanging_wrongly(row: Row, values: Mapping[str, object]) -> None:
+    """A node of the tree hangs under one of its own side, and never under itself."""
+    if not isinstance(row, Cause) or values.keys().isdisjoint({"under", "branch"}):
+        return
+    found = list(Cause.objects.filter(programme=row.programme_id))
+    causes = [record_of(one) for one in found]
+    obstacles = obstacles_to_hanging(
+        cast("list[CauseRecord]", causes),
+        key=row.key if any(one.key == row.key for one in found) else "",
+        branch=str(values.get("branch", row.branch)),
+        under=str(values.get("under", row.under)),
+    )
+    if obstacles:
+        raise RefusedError(obstacles)
+
+
+def _let_go(programme: Programme, gone: str) -> None:
+    """Take what is gone out of the tree: a strategy of one's own, results that causes became."""
+    kept = {f"objectives.{key}" for key in _keys(Objective, programme)}
+    kept |= {f"outputs.{key}" for key in _keys(Output, programme)}
+    for cause in Cause.objects.filter(programme=programme):
+        strategies = [one for one in cause.strategies if one != gone]
+        becomes = cause.becomes if cause.becomes in kept else ""
+        if (strategies, becomes) != (cause.strategies, cause.becomes):
+            cause.strategies, cause.becomes = strategies, becomes
+            cause.save()
+
+
+def _keys(model: type[Row], programme: Programme) -> Iterable[str]:
+    return model._default_manager.filter(programme=programme).values_list("key", flat=True)
 
 
 def _touch(programme: Programme, by: User) -> None:

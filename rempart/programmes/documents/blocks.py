@@ -77,7 +77,30 @@ class Chain:
     kind: Literal["chain"] = "chain"
 
 
-Block = Paragraph | Heading | Bullets | Table | Chain
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeNode:
+    """A node of the problem tree; ``word`` says what became of it, ``look`` how its box looks."""
+
+    text: str
+    word: str
+    look: str
+    below: Sequence["TreeNode"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """The problem tree: a drawing in PDF, a nested list wherever no drawing is made."""
+
+    caption: str
+    core: str
+    effects: Sequence[TreeNode]
+    causes: Sequence[TreeNode]
+    lines: Sequence[str]  # the same as lines, set in by depth
+    alternative: str
+    kind: Literal["tree"] = "tree"
+
+
+Block = Paragraph | Heading | Bullets | Table | Chain | Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

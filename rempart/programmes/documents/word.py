@@ -4,14 +4,16 @@ import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from django.conf import settings
 
 from rempart.kit.refusals import RefusedError
-from rempart.programmes.documents.blocks import Outline
+from rempart.programmes.documents.blocks import Block, Outline, Tree
 from rempart.programmes.documents.filling import FAILS, FORBIDDEN, fill
+from rempart.programmes.documents.sections.tree import as_list
 
 PATIENCE = 20  # seconds, by the clock
 WHY = {FAILS: "template_fails", FORBIDDEN: "template_forbidden"}  # else it was stopped
@@ -25,9 +27,23 @@ def default_template() -> Path:
 
 def to_word(outline: Outline, own_template: bytes | None = None) -> bytes:
     """Return the document; an organisation's own template is filled in a process apart."""
+    outline = _as_lists(outline)
     if own_template is None:
         return fill(default_template(), asdict(outline))
     return _apart(own_template, outline)
+
+
+def _as_lists(outline: Outline) -> Outline:
+    """Return the outline with a nested list for each tree: Word draws none, whatever its template."""
+    sections = [
+        replace(section, blocks=[block for one in section.blocks for block in _as_list(one)])
+        for section in outline.sections
+    ]
+    return replace(outline, sections=sections)
+
+
+def _as_list(block: Block) -> Sequence[Block]:
+    return as_list(block) if isinstance(block, Tree) else [block]
 
 
 def _apart(template: bytes, outline: Outline) -> bytes:

@@ -11,8 +11,10 @@ from rempart.guide.catalogue import catalogue, say
 from rempart.look.say import NO_BREAK, day, locale, money, number
 from rempart.programmes.catalogue import kinds
 from rempart.programmes.documents.blocks import Block, Paragraph
+from rempart.programmes.models.names import STATE_NAMES
 from rempart.programmes.rules.codes import Decision
-from rempart.programmes.rules.plan import Headcount, Plan
+from rempart.programmes.rules.plan import Cause, Headcount, Plan
+from rempart.programmes.rules.tree import State
 
 Names = Mapping[str, str | Promise]
 SEXES = ("female", "male", "intersex", "not_stated")
@@ -24,6 +26,31 @@ def of_list(code: str, name: str) -> str:
         return say(catalogue().code_list(name).value(code), "label") if code else ""
     except KeyError:
         return code
+
+
+def of_cause(cause: Cause) -> str:
+    """Say a node of the problem tree: as the team named it, else as the list of causes does."""
+    return cause.title or of_list(cause.code, "plan_cause")
+
+
+def of_state(becomes: str, state: State, numbered: Mapping[str, str]) -> str:
+    """Say what became of a node; ``numbered`` are the results of the plan, by key."""
+    kind, _dot, key = becomes.partition(".")
+    if state is State.BECOMES and kind == "outputs":
+        return _("output %(n)s") % {"n": numbered[key]}
+    if state is State.BECOMES:
+        return _("objective %(n)s") % {"n": numbered[key]}
+    return str(STATE_NAMES[state])
+
+
+def core_problem(plan: Plan) -> str:
+    """Return the core problem as the programme states it, else what the guide is about."""
+    if plan.core_problem:
+        return plan.core_problem
+    places = ", ".join(place.name for place in plan.places)
+    if places:
+        return _("Children are sexually exploited: %(places)s") % {"places": places}
+    return _("Children are sexually exploited in the places where the programme works")
 
 
 def of_lists(codes: Iterable[str], name: str) -> str:

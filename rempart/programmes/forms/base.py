@@ -185,6 +185,7 @@ class RowForm(FactsForm):
     why: ClassVar["Words"] = ""  # what the list is for, and what an empty one lacks
     columns: ClassVar[tuple[str, ...]]  # the fields shown in the list; the first names the row
     one_per: ClassVar[tuple[str, ...]] = ()
+    preset: ClassVar[tuple[str, ...]] = ()  # other fields that an address may fill in
     asks_more: ClassVar[bool] = False  # a choice in it brings questions of its own
     groups: ClassVar["Sequence[tuple[Words, Words, Sequence[str]]]"] = ()  # a title, a lead, fields
     is_listed: ClassVar[bool] = True  # its list can be shown alone; if not, the whole step is

@@ -11,9 +11,13 @@ from rempart.programmes.catalogue import gender_questions
 from rempart.programmes.forms import fields as ask
 from rempart.programmes.forms.base import RowForm, Section, StepForm
 from rempart.programmes.forms.headcounts import headcounts
-from rempart.programmes.models.names import ANSWER_NAMES
-from rempart.programmes.rules.codes import Step
+from rempart.programmes.models.names import ANSWER_NAMES, BRANCH_NAMES, HANGS_WRONGLY
+from rempart.programmes.queries.choices import chosen_actions
+from rempart.programmes.queries.tree import factors_present, nodes, nodes_to_hang_under
+from rempart.programmes.rules.codes import Branch, Step
+from rempart.programmes.rules.tree import obstacles_to_hanging
 
+CORE = _("The core problem")
 GENDER_ANALYSIS = "ex.08"  # the example whose eight steps are the parts of a gender analysis
 
 
@@ -28,7 +32,7 @@ class SituationForm(StepForm):
         Section(
             slug="background",
             title=_("The problem here"),
-            fields=("background",),
+            fields=("background", "core_problem"),
         ),
         Section(
             slug="factors",
@@ -70,6 +74,13 @@ class SituationForm(StepForm):
         _("The problem in this place"),
         _("What is known, and from whom. No child’s story: nobody must be recognised."),
         limit=8000,
+    )
+    core_problem = ask.text(
+        _("The core problem"),
+        _(
+            "One sentence, from which the problem tree grows. Until you write it, the tree says what the guide is about."
+        ),
+        limit=500,
     )
     child_labour_present = ask.answer(_("Do children work here?"))
     working_children = ask.codes("working_children", _("Which working children?"))
@@ -124,28 +135,63 @@ class FactorForm(RowForm):
 
 
 class CauseForm(RowForm):
-    """A cause, analysed or left aside with a reason."""
+    """A node of the problem tree: a cause or an effect, analysed, answered or left aside."""
 
     listed_as = "causes"
     one = _("a cause")
     many = _("Causes")
     why = _("Say why it happens here: violence at home and demand count among the causes.")
     columns = ("code", "analysis", "source")
+    preset = ("branch", "under")
 
+    branch = ask.one_of(BRANCH_NAMES, _("Which side of the problem?"))
     code = ask.code("plan_cause", _("Cause"))
     title = ask.line(_("Or a cause of your own"))
+    under = ask.code({}, _("Hangs under"), _("What it brings about, or follows from."))
     analysis = ask.text(_("How it works here"), limit=4000)
+    factors = ask.codes({}, _("Factors that it takes up"), _("Of those marked present above."))
+    strategies = ask.codes({}, _("Strategies that act on it"), _("Of those chosen in step 4."))
+    positive = ask.text(
+        _("Once it is solved"), _("The same turned over, for the objectives tree."), limit=1000
+    )
     not_addressed_because = ask.text(
         _("Left aside because"), _("Only if the programme does not address it.")
     )
     source = ask.line(_("Source"), limit=300)
 
+    def complete(self) -> None:
+        """Offer what the programme has: nodes to hang under, factors present, strategies chosen."""
+        self.offer("under", nodes_to_hang_under(self.programme, self.stored), CORE)
+        present = factors_present(self.programme)
+        names = {slug: name for slug, name in factor_names().items() if slug in present}
+        for name, known in (("factors", names), ("strategies", chosen_actions(self.programme))):
+            field = self.fields[name]
+            assert isinstance(field, ask.Codes)  # noqa: S101 -- what is declared above
+            held = getattr(self.stored, name, ())
+            field.choices = [*known.items(), *((one, one) for one in held if one not in known)]
+        if self.stored:
+            del self.fields["branch"]  # a node with others under it would leave them behind
+        else:
+            self.fields["branch"].initial = Branch.CAUSE.value
+
     def clean(self) -> dict[str, Any]:
-        """Ask for a cause, of the list or one's own."""
+        """Ask for a cause, of the list or one's own, and for a place where it can hang."""
         cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("branch") == "":
+            cleaned["branch"] = Branch.CAUSE.value
+        for code in self._hangs_wrongly(cleaned):
+            self.add_error("under", HANGS_WRONGLY[code])
         if not cleaned.get("code") and not cleaned.get("title"):
             self.add_error("code", _("Choose a cause, or name one of your own."))
         return cleaned
+
+    def _hangs_wrongly(self, cleaned: dict[str, Any]) -> list[str]:
+        return obstacles_to_hanging(
+            nodes(self.programme),
+            key=getattr(self.stored, "key", ""),
+            branch=str(cleaned.get("branch") or getattr(self.stored, "branch", Branch.CAUSE.value)),
+            under=cleaned.get("under", ""),
+        )
 
 
 class GenderForm(RowForm):

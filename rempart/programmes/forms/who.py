@@ -15,6 +15,8 @@ from rempart.programmes.models import PlannedPlace
 from rempart.programmes.models.names import (
     CRITERION_NAMES,
     ELIGIBILITY_NAMES,
+    INFLUENCE_NAMES,
+    INTEREST_NAMES,
     PART_NAMES,
     PROVISION_NAMES,
     SERVES_NAMES,
@@ -190,11 +192,18 @@ class StakeholderForm(RowForm):
     many = _("Groups")
     why = _("Place the groups that count: who gains, who helps, who decides, who stands against.")
     columns = ("group", "stands", "note")
+    preset = ("group",)
 
     group = ask.code("stakeholder_group", _("Group"), needed=True)
     stands = ask.codes(
         STAND_NAMES, _("Where it stands"), _("A group may stand in several classes.")
     )
+    influence = ask.one_of(
+        INFLUENCE_NAMES,
+        _("How much influence it has"),
+        _("What it can do for the programme’s aim, or against it."),
+    )
+    interest = ask.one_of(INTEREST_NAMES, _("Where it stands towards the programme’s aim"))
     name = ask.line(
         _("Which one"),
         _("A public body or an organisation by its public name. Never for an opponent."),

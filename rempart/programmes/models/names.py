@@ -5,10 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from rempart.programmes.rules.codes import (
     Aggregation,
     Answer,
+    Branch,
     Criterion,
     Decision,
     Direction,
     Eligibility,
+    Influence,
+    Interest,
     Involvement,
     Level,
     Lifecycle,
@@ -20,6 +23,7 @@ from rempart.programmes.rules.codes import (
     Step,
 )
 from rempart.programmes.rules.risks import Gravity
+from rempart.programmes.rules.tree import State
 
 STEP_NAMES = {
     Step.FRAME.value: _("Frame"),
@@ -55,6 +59,37 @@ STAND_NAMES = {
     Stand.ALLY.value: _("Possible ally"),
     Stand.DECISION_MAKER.value: _("Decision-maker"),
     Stand.OPPONENT.value: _("Opponent: an audience of awareness work"),
+}
+BRANCH_NAMES = {
+    Branch.CAUSE.value: _("A cause: why it happens"),
+    Branch.EFFECT.value: _("An effect: what follows from it"),
+}
+HANGS_WRONGLY = {  # why a node cannot hang where it should
+    "under_nothing": _("What it should hang under is not in the tree."),
+    "other_branch": _("A cause hangs under causes, an effect under effects."),
+    "in_a_circle": _("It would hang under itself: choose what is not below it."),
+    "too_deep": _("The tree would have more than six levels: choose a higher place."),
+}
+INFLUENCE_NAMES = {
+    Influence.VERY_LOW.value: _("Very little"),
+    Influence.LOW.value: _("Little"),
+    Influence.MEDIUM.value: _("Some"),
+    Influence.HIGH.value: _("Much"),
+    Influence.VERY_HIGH.value: _("Very much"),
+}
+INTEREST_NAMES = {
+    Interest.STRONGLY_AGAINST.value: _("Strongly against"),
+    Interest.AGAINST.value: _("Against"),
+    Interest.NEUTRAL.value: _("Neither"),
+    Interest.FOR.value: _("For"),
+    Interest.STRONGLY_FOR.value: _("Strongly for"),
+}
+STATE_NAMES = {  # what became of a node of the problem tree; of a result, its number says it
+    State.ASIDE: _("left aside, with its reason"),
+    State.ACTED_ON: _("strategies act on it"),
+    State.BELOW: _("answered by what is under it"),
+    State.OPEN: _("nothing answers it yet"),
+    State.EFFECT: "",
 }
 PART_NAMES = {
     Part.LEADS.value: _("leads"),

@@ -60,6 +60,7 @@ class Programme(models.Model):
     cross_border = models.CharField(max_length=10, blank=True, db_comment="operational")
     # 2. situation
     background = models.TextField(max_length=8000, blank=True, db_comment="operational")
+    core_problem = models.TextField(max_length=500, blank=True, db_comment="operational")
     concerned = models.JSONField(default=list, blank=True, db_comment="operational")
     tried_before = models.TextField(max_length=4000, blank=True, db_comment="operational")
     child_labour_present = models.CharField(max_length=10, blank=True, db_comment="operational")

@@ -105,6 +105,8 @@ class Stakeholder(Row):
     group = models.CharField(max_length=40, db_comment="operational")
     name = models.CharField(max_length=200, blank=True, db_comment="operational")
     stands = models.JSONField(default=list, blank=True, db_comment="operational")
+    influence = models.CharField(max_length=20, blank=True, db_comment="operational")
+    interest = models.CharField(max_length=20, blank=True, db_comment="operational")
     note = models.TextField(max_length=2000, blank=True, db_comment="operational")
 
     def __str__(self) -> str:

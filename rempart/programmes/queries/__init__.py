@@ -1,6 +1,13 @@
 """Reading programmes, starting from what this reader may see."""
 
-from rempart.programmes.queries.plans import belonging_to, plan_of, pointing_at, record_of, rows_of
+from rempart.programmes.queries.plans import (
+    belonging_to,
+    causes_below,
+    plan_of,
+    pointing_at,
+    record_of,
+    rows_of,
+)
 from rempart.programmes.queries.programmes import (
     draft_of,
     locked,
@@ -11,6 +18,7 @@ from rempart.programmes.queries.programmes import (
 
 __all__ = [
     "belonging_to",
+    "causes_below",
     "draft_of",
     "locked",
     "plan_of",

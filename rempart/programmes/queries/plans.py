@@ -8,10 +8,20 @@ from functools import cache
 from typing import Any, cast
 
 from rempart.guide.rules.library import OWN
-from rempart.programmes.models import ROWS, Beneficiaries, Need, PlannedPlace, Programme, Row
+from rempart.programmes.models import (
+    ROWS,
+    Beneficiaries,
+    Cause,
+    Need,
+    PlannedPlace,
+    Programme,
+    Row,
+)
 from rempart.programmes.models import Activity as ActivityRow
+from rempart.programmes.rules.plan import Cause as CauseRecord
 from rempart.programmes.rules.plan import Headcount, Plan
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
+from rempart.programmes.rules.tree import all_below
 
 Rows = Mapping[str, list[Row]]
 HEADCOUNTS = {"concerned", "planned"}
@@ -55,7 +65,16 @@ def belonging_to(row: Row) -> int:
         if model._meta.get_field(name).related_model is type(row)
         for one in model._default_manager.filter(**{name: row})
     )
-    return sum(1 + belonging_to(one) for one in below)
+    return sum(1 + belonging_to(one) for one in below) + len(causes_below(row))
+
+
+def causes_below(row: Row) -> list[Cause]:
+    """Return the nodes that hang under a node of the problem tree, at whatever depth."""
+    if not isinstance(row, Cause):
+        return []
+    found = {one.key: one for one in Cause.objects.filter(programme=row.programme_id)}
+    keys = all_below([cast("CauseRecord", record_of(one)) for one in found.values()], row.key)
+    return [found[key] for key in keys]
 
 
 def pointing_at(row: Row) -> int:

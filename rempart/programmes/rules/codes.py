@@ -56,6 +56,33 @@ class Stand(StrEnum):
     OPPONENT = "opponent"
 
 
+class Branch(StrEnum):
+    """On which side of the core problem a node of the problem tree stands."""
+
+    CAUSE = "cause"
+    EFFECT = "effect"
+
+
+class Influence(StrEnum):
+    """How much a group can do for the programme's aim, or against it."""
+
+    VERY_LOW = "very_low"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    VERY_HIGH = "very_high"
+
+
+class Interest(StrEnum):
+    """Where a group stands towards the programme's aim."""
+
+    STRONGLY_AGAINST = "strongly_against"
+    AGAINST = "against"
+    NEUTRAL = "neutral"
+    FOR = "for"
+    STRONGLY_FOR = "strongly_for"
+
+
 class Part(StrEnum):
     """What a group does in an action: the letters D, P and B of Figure 1."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from rempart.programmes.rules.codes import Branch
 from rempart.programmes.rules.communication import Material
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
 from rempart.programmes.rules.risks import Risk
@@ -70,14 +71,23 @@ class FactorMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cause:
-    """A cause, analysed or set aside with a reason; ``code`` is of list ``plan_cause`` or empty."""
+    """A node of the problem tree, cause or effect; ``code`` is of list ``plan_cause`` or empty.
+
+    A cause is answered by a result that it became, or by chosen strategies; or set aside with a reason.
+    """
 
     key: str
+    branch: str = Branch.CAUSE.value
+    under: str = ""  # key of the node it hangs under; empty: the core problem itself
     code: str = ""
+    factors: tuple[str, ...] = ()  # guide slugs of the factors that it takes up (REQ-060)
     title: str = ""  # for a cause of the team's own
     analysis: str = ""
     not_addressed_because: str = ""
     source: str = ""
+    positive: str = ""  # how it reads once it is solved, in the objectives tree
+    becomes: str = ""  # ``objectives.<key>`` or ``outputs.<key>``: the result it was turned into
+    strategies: tuple[str, ...] = ()  # that act on it: ``act.NN``, or key of one's own (REQ-068)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +154,8 @@ class Stakeholder:
     group: str
     name: str = ""  # never kept for an opponent: opponents appear as groups only
     stands: tuple[str, ...] = ()
+    influence: str = ""  # an ``Influence``
+    interest: str = ""  # an ``Interest``: towards the programme's aim
     note: str = ""
 
 
@@ -215,6 +227,7 @@ class Plan:
     cross_border: str = ""
     # 2. situation
     background: str = ""
+    core_problem: str = ""  # what the problem tree grows from
     factors: tuple[FactorMark, ...] = ()
     causes: tuple[Cause, ...] = ()
     concerned: tuple[Headcount, ...] = ()

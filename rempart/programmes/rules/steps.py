@@ -12,8 +12,8 @@ _FIELDS = {
         "handover_model", "political_instability", "trafficking_route", "cross_border",
     ),
     Step.SITUATION: (
-        "background", "concerned", "tried_before", "child_labour_present", "working_children",
-        "risk_sectors", "in_national_plans",
+        "background", "core_problem", "concerned", "tried_before", "child_labour_present",
+        "working_children", "risk_sectors", "in_national_plans",
     ),
     Step.WHO: (),
     Step.STRATEGIES: ("areas", "strategy", "prevention_link"),

@@ -127,9 +127,9 @@ def _reasons(plan: Plan, action: Action, guide: Catalogue) -> Iterator[Reason]:
 
 
 def _from_causes(plan: Plan, action: Action, guide: Catalogue) -> Iterator[Reason]:
-    for cause in plan.causes:
-        if cause.analysis and action.number in actions_beside("plan_cause", cause.code, guide):
-            yield Reason(because=Because.CAUSE, value=cause.code)
+    for code in dict.fromkeys(cause.code for cause in plan.causes if cause.analysis):
+        if action.number in actions_beside("plan_cause", code, guide):
+            yield Reason(because=Because.CAUSE, value=code)
 
 
 def _from_context(plan: Plan, action: Action, guide: Catalogue) -> Iterator[Reason]:

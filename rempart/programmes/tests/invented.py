@@ -38,6 +38,10 @@ class Inventor:
         return replace(
             found,
             materials=tuple(replace(one, activity="") for one in found.materials),
+            causes=tuple(
+                replace(c, branch="cause", under="", becomes="", strategies=())
+                for c in found.causes
+            ),
             parts=self.once([replace(part, action="act.07") for part in found.parts]),
             needs=tuple(replace(need, place=self.chance.choice(places)) for need in found.needs),
             beneficiaries=tuple(replace(b, place="") for b in found.beneficiaries),

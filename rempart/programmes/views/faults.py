@@ -32,6 +32,8 @@ FAULTS = {
     "duplicate_key": _("The key “%(value)s” is already another row's."),
     "end_before_start": _("It ends (%(last)s) before it starts (%(first)s)."),
     "ages_upside_down": _("The highest age (%(last)s) is below the lowest (%(first)s)."),
+    "in_a_circle": _("It hangs under itself, by way of “%(value)s”."),
+    "other_branch": _("A cause hangs under causes and an effect under effects: “%(value)s” is of the other side."),
     "and_others": _("… and %(number)s more."),
 }  # fmt: skip
 

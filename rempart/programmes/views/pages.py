@@ -18,7 +18,7 @@ from rempart.kit.discretion import seem_to_name_someone
 from rempart.programmes.access import may_write
 from rempart.programmes.catalogue import step_notes, thresholds
 from rempart.programmes.models import Programme
-from rempart.programmes.models.names import STEP_NAMES
+from rempart.programmes.models.names import HANGS_WRONGLY, STEP_NAMES
 from rempart.programmes.queries import programmes_for
 from rempart.programmes.queries.comments import comment_counts, counts_by_step
 from rempart.programmes.queries.levels import own_levels
@@ -41,6 +41,10 @@ REFUSALS = {  # why an act refuses, in the reader's words
     "by_someone_else": _("This is for someone else than its author: who neither began it nor changed it last."),
     "reviewed_already": _("It has been reviewed, and nothing has changed since."),
     "changed_since": _("It was changed since you read it: read it again first."),
+    **HANGS_WRONGLY,
+    "effects_follow": _("An effect goes once its causes go: turn a cause over instead."),
+    "turned_already": _("It is a result of the plan already."),
+    "cause_is_aside": _("It is left aside: take its reason away first."),
     "opponent_named": _("Opponents are kept as groups only: take the name away."),
 }  # fmt: skip
 

@@ -45,6 +45,10 @@ from rempart.programmes.views.smart import RESULTS, library_of, remarks_on, tell
 
 Facts = Mapping[str, object]
 LONGEST_VERSION = 10  # digits
+OWN_PAGES = {
+    "tree": "tree",
+    "groups": "groups",
+}  # lists that have a page of their own beside their step's
 
 
 @signed_in
@@ -66,7 +70,7 @@ def row(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse
     if request.method != "POST" and kind in ROW_FORMS and not writes:
         found = row_found(programme, kind, key)
         form = ROW_FORMS[kind](programme=programme, stored=found)
-        return row_read(request, form, found, _address(programme, kind, found))
+        return row_read(request, form, found, _address(request, programme, kind, found))
     programme_to_write(request, pk, kind)
     return _answer(request, programme, row_found(programme, kind, key), kind)
 
@@ -111,7 +115,7 @@ def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
             len(one.comments.all())
             for one in said_about(programme, with_rows_below(found)).prefetch_related("comments")
         ),
-        "back": _address(programme, kind, found),
+        "back": _address(request, programme, kind, found),
         "in_dialog": "HX-Request" in request.headers,
     }
     page = _page(request, "programmes/removal.html", "question")
@@ -179,7 +183,7 @@ def _tapped_on(request: SignedInRequest, stored: Row) -> int:
 
 
 def _presets(form: RowForm, given: QueryDict) -> dict[str, str]:
-    return {name: str(given[name]) for name in form.one_per if name in given}
+    return {name: str(given[name]) for name in (*form.one_per, *form.preset) if name in given}
 
 
 def _with_presets(form_type: type[RowForm], request: SignedInRequest) -> QueryDict:
@@ -219,8 +223,13 @@ def parent_told(programme: Programme, kind: str, told: str) -> Row | None:
     return row_found(programme, over, key)
 
 
-def _address(programme: Programme, kind: str, row: Row | None = None) -> str:
-    """Return where a list is shown; where the list is a tree, with its row in sight."""
+def _address(
+    request: SignedInRequest, programme: Programme, kind: str, row: Row | None = None
+) -> str:
+    """Return where a list is shown, or the page that one came from, with its row in sight."""
+    if came_from := OWN_PAGES.get(request.GET.get("from", "")):
+        anchor = f"#{row.key}" if row else ""
+        return reverse(f"programmes:{came_from}", args=[programme.pk]) + anchor
     step = address_of(programme, ROWS[kind].step)
     is_tree = kind in RESULTS
     return f"{step}?at={row.key}#{row.key}" if row and is_tree else f"{step}#{kind}"
@@ -239,6 +248,7 @@ def _row_page(
     reasons: list[str] | None = None,
 ) -> HttpResponse:
     programme, step = form.programme, form.model().step
+    stored = form.stored if isinstance(form.stored, Row) else None
     context: dict[str, Any] = {
         "form": form,
         "fields": form.main_fields(),
@@ -246,9 +256,7 @@ def _row_page(
         "draft": None if form.is_bound else draft_of(request.user, programme, what),
         "is_taken_up": request.GET.get("draft") == "taken",
         "address": request.get_full_path(),
-        "back": _address(
-            programme, form.listed_as, form.stored if isinstance(form.stored, Row) else None
-        ),
+        "back": _address(request, programme, form.listed_as, stored),
         "reasons": [{"what": REFUSALS[reason]} for reason in reasons or []],
         "in_dialog": "HX-Request" in request.headers,
     }
@@ -281,7 +289,7 @@ def _after(
     if "HX-Request" in request.headers and kind in RESULTS:
         return framework_answer(request, programme, row)
     if "HX-Request" not in request.headers or not ROW_FORMS[kind].is_listed:
-        return redirect(_address(programme, kind, row))
+        return redirect(_address(request, programme, kind, row))
     rows = rows_of(programme)
     plan = plan_of(programme, rows)
     shown = row_list(programme, kind, rows, plan, writes=programme.is_draft)

@@ -33,7 +33,9 @@ from rempart.programmes.views.pages import (
 )
 from rempart.programmes.views.places import factors_told, reasons_told
 from rempart.programmes.views.results import framework_answer, is_framework_asked, results_shown
+from rempart.programmes.views.stakeholders import groups_beside
 from rempart.programmes.views.strategies import strategies_shown
+from rempart.programmes.views.tree import tree_beside
 
 # what the page of a step shows beside its own facts and lists
 BESIDE: Mapping[Step, Callable[[SignedInRequest, Plan, Rows], Mapping[str, object]]] = {
@@ -115,6 +117,9 @@ def step_page(
         "what": form.step.value,
         "reasons": [{"what": REFUSALS[reason]} for reason in reasons or []],
     }
+    context |= tree_beside(plan, form.step)
+    if form.step is Step.WHO:
+        context |= groups_beside(plan)
     if form.step in BESIDE:
         context |= BESIDE[form.step](request, plan, rows)
     pages = [f"programmes/steps/{form.step.value}.html", "programmes/step.html"]

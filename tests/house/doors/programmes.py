@@ -45,6 +45,20 @@ DOORS = {
     "POST /programmes/<uuid:pk>/results/<slug:level>/<str:result>/risk/":      (302, 403, 302, 404, 401),
     "GET /programmes/<uuid:pk>/remarks/<slug:kind>/":           (405, 405, 405, 405, 302),
     "POST /programmes/<uuid:pk>/remarks/<slug:kind>/":          (404, 404, 404, 404, 401),
+    "GET /programmes/<uuid:pk>/tree/":                           (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/tree/":                          (405, 405, 405, 405, 401),
+    "GET /programmes/<uuid:pk>/tree/seeds/":                     (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/tree/seeds/":                    (302, 403, 302, 404, 401),
+    "GET /programmes/<uuid:pk>/tree/nodes/<str:node>/":           (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/tree/nodes/<str:node>/":          (405, 405, 405, 405, 401),
+    "GET /programmes/<uuid:pk>/tree/nodes/<str:node>/result/":    (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/tree/nodes/<str:node>/result/":   (422, 403, 422, 404, 401),
+    "GET /programmes/<uuid:pk>/tree/nodes/<str:node>/place/":     (405, 405, 405, 405, 302),
+    "POST /programmes/<uuid:pk>/tree/nodes/<str:node>/place/":    (302, 403, 302, 404, 401),
+    "GET /programmes/<uuid:pk>/stakeholders/":                   (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/stakeholders/":                  (405, 405, 405, 405, 401),
+    "GET /programmes/<uuid:pk>/stakeholders/<str:stakeholder>/answer/":  (200, 403, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/stakeholders/<str:stakeholder>/answer/": (422, 403, 422, 404, 401),
     "GET /programmes/<uuid:pk>/questions/":                      (200, 200, 200, 404, 302),
     "POST /programmes/<uuid:pk>/questions/":                     (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/rows/<slug:kind>/add/":           (200, 403, 200, 404, 302),
@@ -61,8 +75,15 @@ DOORS = {
 def fill() -> dict[str, str]:
     """Make a programme of Amina's; return what stands for each placeholder."""
     programme = store_plan(full_plan(), by=amina(), organisation=passerelle())
+    opponent = {"key": "opp", "group": "leisure_establishments", "stands": ["opponent"]}
+    add_row(programme, by=amina(), kind="stakeholders", values=opponent)
     rows = {"<slug:kind>": "partners", "<str:key>": "a0"}
-    results = {"<slug:level>": "objectives", "<str:result>": "o0"}
+    results = {
+        "<slug:level>": "objectives",
+        "<str:result>": "o0",
+        "<str:node>": "c0",
+        "<str:stakeholder>": "opp",
+    }
     return {"<uuid:pk>": str(programme.pk), "<str:action>": "act.18", **rows, **results}
 
 

@@ -16,6 +16,7 @@ from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
 from rempart.programmes.documents.sections.communication import materials
 from rempart.programmes.documents.sections.monitoring import monitoring_plan
+from rempart.programmes.documents.sections.tree import grid
 from rempart.programmes.documents.sentences import Sentence, gap_words, sentence
 from rempart.programmes.models.names import (
     PART_NAMES,
@@ -80,6 +81,7 @@ def _stakeholders(plan: Plan) -> Iterator[Block]:
         ],
         widths=(3, 2.4, 2.2, 2, 3.4),
     )
+    yield from grid(plan)
 
 
 def _assigned(plan: Plan) -> dict[str, list[str]]:

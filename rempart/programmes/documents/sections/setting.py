@@ -9,6 +9,7 @@ from rempart.guide.catalogue import catalogue, say
 from rempart.look.say import day, number
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from rempart.programmes.documents.sections.tree import problem_tree
 from rempart.programmes.models.names import (
     ANSWER_NAMES,
     CRITERION_NAMES,
@@ -17,7 +18,7 @@ from rempart.programmes.models.names import (
     PROVISION_NAMES,
     SERVES_NAMES,
 )
-from rempart.programmes.rules.codes import Answer, Decision, Provision, Serves
+from rempart.programmes.rules.codes import Answer, Branch, Decision, Provision, Serves
 from rempart.programmes.rules.plan import Beneficiaries, Headcount, Need, Plan
 
 
@@ -34,6 +35,7 @@ def background(plan: Plan) -> Iterator[Block]:
     yield from _context(plan)
     yield from _factors(plan)
     yield _causes(plan)
+    yield from problem_tree(plan)
     if plan.gender:
         yield _gender(plan)
     yield Heading(text=_("What was tried before"))
@@ -92,6 +94,7 @@ def _causes(plan: Plan) -> Table:
                 cause.source,
             ]
             for cause in plan.causes
+            if cause.branch == Branch.CAUSE
         ],
         widths=(2, 5, 2),
     )

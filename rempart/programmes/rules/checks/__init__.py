@@ -17,6 +17,7 @@ from rempart.programmes.rules.checks import (
     home,
     materials,
     situation,
+    tree,
     wording,
     work,
 )
@@ -69,6 +70,7 @@ ERRORS: Final[Mapping[str, Check]] = {
     "H06": exits.shelter_first,
     "H07": home.unchanged_home,
     "H14": exits.proceedings_unprotected,
+    "H16": tree.left_out_in_silence,
 }
 WARNINGS: Final[Mapping[str, Check]] = {
     "RULE-004": alliances.minds_changed_in_a_day,

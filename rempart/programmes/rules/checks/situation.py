@@ -31,7 +31,8 @@ def causes_not_analysed(seen: Seen) -> Outcome:
 
     Source: strategy 2, thing to do 2 and what to avoid 2. Reading: empty is a fault.
     """
-    rows = {cause.code: cause for cause in seen.plan.causes}
+    told = sorted(seen.plan.causes, key=lambda c: bool(c.analysis or c.not_addressed_because))
+    rows = {cause.code: cause for cause in told}  # of several, one that says something
     wrong = []
     for code in CAUSES:
         cause = rows.get(code)

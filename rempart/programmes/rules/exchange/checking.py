@@ -1,6 +1,7 @@
 """What must hold between the records of a plan: keys are unique and point somewhere, dates follow."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from rempart.programmes.rules.exchange.shape import CLOSED, IN_ORDER, ONCE, POIN
 from rempart.programmes.rules.kinds import Question, QuestionType
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity, Detail
+from rempart.programmes.rules.tree import DEEPEST, hung_wrongly, references
 
 Record = Any  # any of the records of a plan
 
@@ -23,6 +25,7 @@ def faults_between(plan: Plan, known: Known) -> Iterator[Fault]:
         if part.action not in actions:
             yield _fault(f"parts[{i}].action", "unknown_key", value=part.action[:80])
     yield from _origins(plan)
+    yield from _tree(plan, actions)
     seen: dict[str, set[str]] = {}
     for record, path in _walk(plan, ""):
         yield from _order(record, path)
@@ -50,6 +53,21 @@ def _origins(plan: Plan) -> Iterator[Fault]:
             yield _fault(
                 f"register[{i}].assumption_of", "unknown_key", value=risk.assumption_of[:80]
             )
+
+
+def _tree(plan: Plan, actions: AbstractSet[str]) -> Iterator[Fault]:
+    """Yield what is wrong with how causes hang, and with what they point at."""
+    for i, code in hung_wrongly(plan.causes):
+        fault = "unknown_key" if code == "under_nothing" else code
+        value = plan.causes[i].under[:80]
+        yield _fault(f"causes[{i}].under", fault, value=value, limit=DEEPEST)
+    results = {"", *references(plan)}
+    for i, cause in enumerate(plan.causes):
+        if cause.becomes not in results:
+            yield _fault(f"causes[{i}].becomes", "unknown_key", value=cause.becomes[:80])
+        for one in cause.strategies:
+            if one not in actions:
+                yield _fault(f"causes[{i}].strategies", "unknown_key", value=one[:80])
 
 
 def _listed(plan: Plan) -> list[str]:

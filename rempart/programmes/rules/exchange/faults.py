@@ -20,7 +20,7 @@ class Fault:
     is stable: not_utf8, not_json, too_big, too_deep, wrong_format, wrong_version, unknown_field,
     missing_field, wrong_type, not_a_date, not_a_number, negative, too_large, too_fine, too_long, too_many,
     forbidden_character, unknown_code, unknown_key, not_a_key, duplicate_key, duplicate_field, said_twice,
-    end_before_start, ages_upside_down, and_others. ``values`` are what the words need.
+    end_before_start, ages_upside_down, in_a_circle, other_branch, and_others. ``values`` are what the words need.
     """
 
     path: str

@@ -1,0 +1,69 @@
+"""The problem tree turned over, cause by cause: each becomes a result of the plan, or is let go again."""
+
+from collections.abc import Mapping
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from rempart.accounts.models import User
+from rempart.kit.refusals import RefusedError
+from rempart.programmes.access import may_write
+from rempart.programmes.actions.rows import add_row, change_row
+from rempart.programmes.models import Cause, Row
+from rempart.programmes.queries import locked
+from rempart.programmes.rules.codes import Branch
+from rempart.vault.audit import record
+
+
+@transaction.atomic
+def turn_cause(cause: Cause, *, by: User, text: str, parent: Row | None = None) -> Row:
+    """Return the result that a cause becomes: an output of ``parent``, else an immediate objective.
+
+    Refused of an effect (``effects_follow``), of a cause that is a result already
+    (``turned_already``), and of one set aside (``cause_is_aside``).
+    """
+    found = _to_turn(cause, by)
+    kind = "outputs" if parent else "objectives"
+    result = add_row(found.programme, by=by, kind=kind, values={"text": text}, parent=parent)
+    _link(found, by, {"becomes": f"{kind}.{result.key}", "positive": text})
+    return result
+
+
+@transaction.atomic
+def link_cause(cause: Cause, *, by: User, result: Row) -> None:
+    """Let a cause point at a result that the plan has already; refused as ``turn_cause`` is."""
+    found = _to_turn(cause, by)
+    if result.programme_id != found.programme_id:
+        message = "a cause becomes a result of its own programme"
+        raise ValueError(message)
+    _link(found, by, {"becomes": f"{result.listed_as}.{result.key}"})
+
+
+@transaction.atomic
+def release_cause(cause: Cause, *, by: User) -> None:
+    """Take back that a cause became a result; the result stays in the plan."""
+    if not may_write(by, cause.programme):
+        raise PermissionDenied
+    locked(cause.programme)
+    _link(Cause.objects.get(pk=cause.pk), by, {"becomes": ""})
+
+
+def _to_turn(cause: Cause, by: User) -> Cause:
+    """Return the cause as stored, if it can become a result; refused with every reason."""
+    if not may_write(by, cause.programme):
+        raise PermissionDenied
+    locked(cause.programme)
+    found = Cause.objects.get(pk=cause.pk)
+    reasons = {
+        "effects_follow": found.branch == Branch.EFFECT,
+        "turned_already": bool(found.becomes),
+        "cause_is_aside": bool(found.not_addressed_because),
+    }
+    if obstacles := [reason for reason, holds in reasons.items() if holds]:
+        raise RefusedError(obstacles)
+    return found
+
+
+def _link(cause: Cause, by: User, values: Mapping[str, object]) -> None:
+    change_row(cause, by=by, version=cause.version, values=values)
+    record(by, "programme.cause_linked", cause.programme, row=cause.key)
