@@ -4,7 +4,16 @@ from django.urls import path
 
 from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.views import appearance, desk, documents, review
+from rempart.programmes.views import (
+    appearance,
+    changes,
+    copying,
+    desk,
+    documents,
+    lifecycle,
+    review,
+    versions,
+)
 
 app_name = "programmes"
 urlpatterns = [
@@ -33,6 +42,31 @@ urlpatterns = [
     path("<uuid:pk>/review/<slug:rule>/taking-up/", review.taking_up, name="taking-up"),
     path("<uuid:pk>/submission/", review.submission, name="submission"),
     path("<uuid:pk>/reopening/", review.reopening, name="reopening"),
+    path("<uuid:pk>/passages/<slug:move>/", lifecycle.passage, name="passage"),
+    path("<uuid:pk>/versions/", versions.versions, name="versions"),
+    path("<uuid:pk>/versions/<int:number>/", versions.version, name="version"),
+    path(
+        "<uuid:pk>/versions/<int:number>/restoration/",
+        versions.restoration,
+        name="version-restoration",
+    ),
+    path(
+        "<uuid:pk>/versions/<int:number>/document/<slug:form>/",
+        versions.version_document,
+        name="version-document",
+    ),
+    path("<uuid:pk>/changes/", changes.changes, name="changes"),
+    path("<uuid:pk>/changes/new/", changes.new_change, name="change-new"),
+    path("<uuid:pk>/changes/<int:number>/", changes.change, name="change"),
+    path("<uuid:pk>/changes/<int:number>/decision/", changes.decision, name="change-decision"),
+    path(
+        "<uuid:pk>/changes/<int:number>/withdrawal/",
+        changes.withdrawal,
+        name="change-withdrawal",
+    ),
+    path("<uuid:pk>/copying/", copying.copying, name="copying"),
+    path("<uuid:pk>/checking/", copying.checking, name="checking"),
+    path("<uuid:pk>/comparison/", versions.comparison, name="comparison"),
     path("<uuid:pk>/document/", documents.document, name="document"),
     path("<uuid:pk>/document/<slug:form>/", documents.document_file, name="document-file"),
     path("<uuid:pk>/rows/<slug:kind>/add/", views.addition, name="row-add"),

@@ -1,13 +1,16 @@
 """What is kept of a programme: its frame, and one table for each kind of row in a ``Plan``."""
 
+from rempart.programmes.models.changes import ChangeRequest
 from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
 from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
+from rempart.programmes.models.passages import Passage
 from rempart.programmes.models.programme import Programme
 from rempart.programmes.models.results import Activity, Indicator, Objective, Output
 from rempart.programmes.models.rows import Row
 from rempart.programmes.models.situation import Cause, FactorMark, GenderNote
 from rempart.programmes.models.strategies import ActionPart, Choice, SetAside
+from rempart.programmes.models.versions import Version
 from rempart.programmes.models.who import (
     Beneficiaries,
     EligibilityCriterion,
@@ -42,6 +45,7 @@ __all__ = [
     "Beneficiaries",
     "BudgetLine",
     "Cause",
+    "ChangeRequest",
     "Choice",
     "Draft",
     "EligibilityCriterion",
@@ -54,9 +58,11 @@ __all__ = [
     "OutlineTemplate",
     "Output",
     "Partner",
+    "Passage",
     "PlannedPlace",
     "Programme",
     "Row",
     "SetAside",
     "Stakeholder",
+    "Version",
 ]

@@ -1,11 +1,18 @@
 """Reading programmes, starting from what this reader may see."""
 
 from rempart.programmes.queries.plans import belonging_to, plan_of, pointing_at, record_of, rows_of
-from rempart.programmes.queries.programmes import draft_of, locked, programmes_for, row_of
+from rempart.programmes.queries.programmes import (
+    draft_of,
+    listed_for,
+    locked,
+    programmes_for,
+    row_of,
+)
 
 __all__ = [
     "belonging_to",
     "draft_of",
+    "listed_for",
     "locked",
     "plan_of",
     "pointing_at",

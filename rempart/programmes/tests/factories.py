@@ -3,6 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+from django.conf import settings
+
+from rempart.programmes.queries.known import known
+from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.plan import (
     ActionPart,
     Beneficiaries,
@@ -107,3 +111,11 @@ def full_plan(copies: int = 1) -> Plan:
         risks="Storm",
         set_aside=tuple(SetAside(key=f"x{i}", rule=f"RULE-00{i}", reason="Because", by="Bento", on=date(2026, 11, 2)) for i in n),
     )  # fmt: skip
+
+
+def port_city() -> Plan:
+    """Return the example that is shipped: a whole plan, which can be submitted."""
+    file = settings.CONTENT_FOLDERS[0] / "programmes" / "port-city.json"
+    plan, faults = read_plan(file.read_bytes(), known())
+    assert plan is not None, faults
+    return plan

@@ -9,7 +9,7 @@ from rempart.accounts.access import may_design
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.programmes.catalogue import thresholds
 from rempart.programmes.models import Programme
-from rempart.programmes.queries import plan_of, programmes_for
+from rempart.programmes.queries import listed_for, plan_of
 from rempart.programmes.rules.findings import review
 from rempart.programmes.views.findings import tally
 from rempart.programmes.views.pages import rail_of
@@ -22,7 +22,7 @@ SHOWN = 3  # programmes, the last changed first
 def desk(request: SignedInRequest) -> HttpResponse:
     """Show the programme that changed last with the step to go on with, and a way to the next ones."""
     own = request.user.organisation_id
-    found = list(programmes_for(request.user).order_by("-changed_at", "pk")[:SHOWN])
+    found = list(listed_for(request.user).order_by("-changed_at", "pk")[:SHOWN])
     context: dict[str, object] = {
         "others": found[1:],
         "may_start": own is not None and may_design(request.user, own),

@@ -42,7 +42,7 @@ FELL_BACK = gettext_lazy(
 def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Show the outline as it stands, one section open at a time, and offer its files."""
     programme = found_programme(request, pk)
-    language = _language(request)
+    language = language_asked(request)
     outline = outline_for(programme, language)
     opened = request.GET.get("section", "background")
     sections = [
@@ -63,7 +63,7 @@ def document_file(request: SignedInRequest, pk: UUID, form: str) -> HttpResponse
     programme = found_programme(request, pk)
     if form not in TYPES:
         raise Http404
-    file, is_as_wanted = file_of(programme, form, _language(request))
+    file, is_as_wanted = file_of(programme, form, language_asked(request))
     if not is_as_wanted:
         messages.warning(request, FELL_BACK)
     answer = HttpResponse(file, content_type=TYPES[form])
@@ -72,7 +72,8 @@ def document_file(request: SignedInRequest, pk: UUID, form: str) -> HttpResponse
     return answer
 
 
-def _language(request: SignedInRequest) -> str:
+def language_asked(request: SignedInRequest) -> str:
+    """Return the language that a document is asked in; the reader's own if none is."""
     asked = request.GET.get("language", "")
     return asked if asked in dict(settings.LANGUAGES) else get_language() or settings.LANGUAGE_CODE
 

@@ -33,9 +33,31 @@ if TYPE_CHECKING:
 REFUSALS = {  # why an act refuses, in the reader's words
     "programme_is_submitted": _("The programme has been submitted: reopen it before changing it."),
     "programme_is_a_draft": _("The programme is being written: there is nothing to reopen."),
+    "programme_is_in_review": _("The programme is in review: take it back from the review before changing it."),
+    "programme_is_approved": _("The programme has been approved: a change request is the way to change it."),
+    "programme_is_running": _("The programme is running: a change request is the way to change it."),
+    "programme_is_closed": _("The programme is closed: it is read and printed only."),
+    "by_someone_else": _("This is for someone else than its author: who neither began it nor changed it last."),
+    "needs_a_passed_review": _("Someone who did not write it has to pass its review first."),
+    "passed_already": _("Its review has been passed already."),
+    "change_is_open": _("A change request is open: decide on it or withdraw it first."),
+    "version_is_kept_already": _("Nothing has changed since the last version, which has a name already."),
+    "version_not_whole": _("This version says something that Rempart no longer knows: compare it, and take over by hand what you need."),
+    "same_as_now": _("The plan says the same already."),
+    "no_change_programme_is_a_draft": _("The programme is being written: change it where it stands, without a request."),
+    "no_change_programme_is_in_review": _("The programme is in review: it is not approved yet."),
+    "no_change_programme_is_submitted": _("The programme is submitted: it is not approved yet."),
+    "no_change_programme_is_closed": _("The programme is closed: nothing of it changes any more."),
+    "change_is_decided": _("Someone has decided on this change request already."),
+    "change_not_asked": _("Nobody has asked for a decision yet, or it was taken back."),
+    "changes_nothing": _("The working copy says the same as the approved plan."),
+    "needs_reason": _("Say why, in a sentence."),
+    "needs_note": _("What you wrote is too long, or holds a sign that no document can carry."),
+    "days_out_of_reach": _("The days would leave the calendar: choose another start."),
+    "not_for_a_copy": _("This is the working copy of a change request: it is decided on with the request."),
     "refusal_needs_a_reason": _("Say why it is refused: the outline prints it."),
     "opponent_named": _("Opponents are kept as groups only: take the name away."),
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
