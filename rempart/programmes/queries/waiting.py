@@ -37,7 +37,9 @@ def waiting_for(person: User) -> list[Waiting]:
     return list(_waiting(person, oldest, last))
 
 
-def _waiting(person: User, found: list[Programme], last: Mapping[tuple[UUID, str], UUID]) -> Iterator[Waiting]:
+def _waiting(
+    person: User, found: list[Programme], last: Mapping[tuple[UUID, str], UUID]
+) -> Iterator[Waiting]:
     own = person.organisation_id
     assert own is not None  # noqa: S101 -- asked above
     reviews, writes = may_review(person, own), may_design(person, own)
