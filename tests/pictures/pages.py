@@ -62,4 +62,5 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan-versions": (of_the_plan("programmes:versions"), "amina"),
     "plan-change": (change_of_the_plan, "bento"),
     "headings": (at("programmes:headings"), "dalia"),
+    "templates": (at("programmes:patterns"), "dalia"),
 }

@@ -1,7 +1,7 @@
 """What is kept of a programme: its frame, and one table for each kind of row in a ``Plan``."""
 
 from rempart.programmes.models.changes import ChangeRequest
-from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
+from rempart.programmes.models.documents import OutlineHeading, OutlinePattern, OutlineTemplate
 from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
 from rempart.programmes.models.passages import Passage
@@ -55,6 +55,7 @@ __all__ = [
     "Need",
     "Objective",
     "OutlineHeading",
+    "OutlinePattern",
     "OutlineTemplate",
     "Output",
     "Partner",

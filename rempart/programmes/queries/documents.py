@@ -15,6 +15,7 @@ from rempart.programmes.documents.word import to_word
 from rempart.programmes.models import Programme, Version
 from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
 from rempart.programmes.models.programme import prints_as_draft
+from rempart.programmes.queries.patterns import Chosen
 from rempart.programmes.queries.plans import plan_of
 from rempart.programmes.queries.versions import plan_kept
 from rempart.programmes.rules.exchange import write_plan
@@ -32,8 +33,13 @@ def template_of(organisation: Organisation) -> OutlineTemplate | None:
     return OutlineTemplate.objects.filter(organisation=organisation).first()
 
 
-def outline_for(programme: Programme, language: str, version: Version | None = None) -> Outline:
-    """Return a programme's outline in a language, under its organisation's headings.
+def outline_for(
+    programme: Programme,
+    language: str,
+    version: Version | None = None,
+    chosen: Chosen | None = None,
+) -> Outline:
+    """Return a programme's outline in a language, under its organisation's headings or a template's.
 
     What was set aside counts as the review counted it on the day of the submission (of a version:
     when it was kept), or counts it today: a block that a file from elsewhere calls set aside is not.
@@ -42,17 +48,23 @@ def outline_for(programme: Programme, language: str, version: Version | None = N
     day = localdate(version.kept_at) if version else programme.submitted_on or localdate()
     findings = review(plan, day, thresholds())
     counted = tuple(finding.set_aside for finding in findings if finding.set_aside)
-    known = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    asked = chosen.pattern.language if chosen else language
+    known = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     return outline_of(
         replace(plan, set_aside=counted),
         language=known,
         is_draft=prints_as_draft(version.lifecycle) if version else programme.prints_as_draft,
-        headings=headings_of(programme.organisation, known),
+        headings={} if chosen else headings_of(programme.organisation, known),
+        pattern=chosen.pattern if chosen else None,
     )
 
 
 def file_of(
-    programme: Programme, form: str, language: str, version: Version | None = None
+    programme: Programme,
+    form: str,
+    language: str,
+    version: Version | None = None,
+    chosen: Chosen | None = None,
 ) -> tuple[bytes, bool]:
     """Return the programme, or one of its versions, as json, docx or pdf, and whether it is as wanted.
 
@@ -62,11 +74,12 @@ def file_of(
     if form == "json":
         plan = plan_kept(version) if version else plan_of(programme)
         return write_plan(plan).encode(), True
-    outline = outline_for(programme, language, version)
+    outline = outline_for(programme, language, version, chosen)
     if form == "pdf":
         return to_pdf(outline), True
     own = template_of(programme.organisation)
+    file = chosen.file if chosen and chosen.file else bytes(own.file) if own else None
     try:
-        return to_word(outline, bytes(own.file) if own else None), True
+        return to_word(outline, file), True
     except RefusedError:
         return to_word(outline), False

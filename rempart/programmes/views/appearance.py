@@ -39,7 +39,8 @@ REFUSED = {
 }  # fmt: skip
 
 
-def _organisation(request: SignedInRequest) -> Organisation:
+def organisation_of(request: SignedInRequest) -> Organisation:
+    """Return the organisation whose documents the reader looks after; refused to everyone else."""
     organisation = request.user.organisation
     if organisation is None or not may_administer(request.user, organisation.pk):
         raise PermissionDenied
@@ -50,7 +51,7 @@ def _organisation(request: SignedInRequest) -> Organisation:
 @require_http_methods(["GET", "HEAD", "POST"])
 def headings(request: SignedInRequest) -> HttpResponse:
     """Show and change the headings of the outline, in one language at a time."""
-    organisation = _organisation(request)
+    organisation = organisation_of(request)
     known = dict(settings.LANGUAGES)
     asked = request.GET.get("language", "")
     language = asked if asked in known else request.LANGUAGE_CODE
@@ -71,7 +72,7 @@ def headings(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def template(request: SignedInRequest) -> HttpResponse:
     """Show and replace the Word template of one's organisation."""
-    organisation = _organisation(request)
+    organisation = organisation_of(request)
     reasons: list[str] = []
     if request.method == "POST":
         file = request.FILES.get("file")
@@ -100,7 +101,7 @@ def template(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def template_file(request: SignedInRequest) -> HttpResponse:
     """Answer with the template in use: the organisation's own, else the house's."""
-    own = template_of(_organisation(request))
+    own = template_of(organisation_of(request))
     file = bytes(own.file) if own else default_template().read_bytes()
     answer = HttpResponse(file, content_type=TYPES["docx"])
     name = "rempart-outline.docx"
@@ -112,6 +113,6 @@ def template_file(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def template_removal(request: SignedInRequest) -> HttpResponse:
     """Take the house's template again."""
-    drop_template(_organisation(request), by=request.user)
+    drop_template(organisation_of(request), by=request.user)
     messages.success(request, _("The house's template is in use again."))
     return redirect("programmes:template")

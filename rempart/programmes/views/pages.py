@@ -54,6 +54,8 @@ REFUSALS = {  # why an act refuses, in the reader's words
     "needs_reason": _("Say why, in a sentence."),
     "needs_note": _("What you wrote is too long, or holds a sign that no document can carry."),
     "days_out_of_reach": _("The days would leave the calendar: choose another start."),
+    "needs_sections": _("Let at least one section be in."),
+    "pattern_of_that_name": _("Your organisation has a template of this name in this language already."),
     "not_for_a_copy": _("This is the working copy of a change request: it is decided on with the request."),
     "refusal_needs_a_reason": _("Say why it is refused: the outline prints it."),
     "opponent_named": _("Opponents are kept as groups only: take the name away."),
