@@ -30,22 +30,35 @@ class PatternForm(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, pattern: Pattern | None = None) -> None:
         super().__init__(data)
-        given = {s.section: (place, s) for place, s in enumerate(pattern.sections, 1)} if pattern else {}  # fmt: skip
-        self.initial = {"name": pattern.name, "language": pattern.language, "note": pattern.note} if pattern else {}  # fmt: skip
-        for number, slug in enumerate(SECTIONS, start=1):
-            place, section = given.get(slug, (len(given) + number, PatternSection(section=slug)))
-            self._ask(slug, is_in=slug in given or pattern is None, place=place, heading=section.heading)  # fmt: skip
-
-    def _ask(self, slug: str, *, is_in: bool, place: int, heading: str) -> None:
-        title = SECTIONS[slug][0]
-        self.fields[f"in-{slug}"] = forms.BooleanField(
-            required=False, initial=is_in, label=str(title)
+        begun = pattern or Pattern(
+            name="",
+            language=settings.LANGUAGE_CODE,
+            sections=tuple(PatternSection(section=slug) for slug in SECTIONS),
         )
-        self.fields[f"place-{slug}"] = forms.IntegerField(
-            required=False, min_value=1, max_value=99, initial=place, label=_("Place"),
-            widget=forms.NumberInput({"class": "input--short"}),
-        )  # fmt: skip
-        self.fields[f"heading-{slug}"] = ask.line(_("Heading"), limit=LONGEST["heading"])
+        self.initial: dict[str, object] = {
+            "name": begun.name,
+            "language": begun.language,
+            "note": begun.note,
+        }
+        given = {one.section: (n, one.heading) for n, one in enumerate(begun.sections, start=1)}
+        for slug in SECTIONS:
+            place, heading = given.get(slug, (None, ""))
+            self._ask(slug, place, heading)
+
+    def _ask(self, slug: str, place: int | None, heading: str) -> None:
+        """Ask whether a section is in, at which place and under which heading."""
+        title = str(SECTIONS[slug][0])
+        number = forms.IntegerField(
+            required=False, min_value=1, max_value=99, label=_("Position"), widget=forms.NumberInput
+        )
+        words = ask.line(_("Heading"), limit=LONGEST["heading"])
+        for field in (number, words):
+            field.widget.attrs["class"] = "input"
+        self.fields[f"in-{slug}"] = forms.BooleanField(required=False, label=title)
+        self.fields[f"place-{slug}"] = number
+        self.fields[f"heading-{slug}"] = words
+        self.initial[f"in-{slug}"] = place is not None
+        self.initial[f"place-{slug}"] = place
         self.initial[f"heading-{slug}"] = heading
 
     def main(self) -> list[forms.BoundField]:
