@@ -2,7 +2,8 @@
 
 from rempart.accounts.access import may_design, may_review, works_for
 from rempart.accounts.models import Organisation, User
-from rempart.programmes.models import Comment, Mention, Programme, Thread
+from rempart.programmes.models import ChangeRequest, Comment, Mention, Programme, Thread
+from rempart.programmes.rules.lifecycle import WAYS, Move, Who
 
 
 def may_start_programme(user: User, organisation: Organisation) -> bool:
@@ -25,14 +26,12 @@ def may_set_aside(user: User, programme: Programme) -> bool:
     return may_write(user, programme) or may_review(user, programme.organisation_id)
 
 
-def may_submit(user: User, programme: Programme) -> bool:
-    """Whoever writes may submit."""
-    return may_write(user, programme)
-
-
-def may_reopen(user: User, programme: Programme) -> bool:
-    """Whoever writes or reviews may send a submitted programme back to its writers."""
-    return may_write(user, programme) or may_review(user, programme.organisation_id)
+def may_move(user: User, programme: Programme, move: Move) -> bool:
+    """Whether her role takes a programme this way; whether she may herself, the rules tell."""
+    writes, reviews = may_write(user, programme), may_review(user, programme.organisation_id)
+    return {Who.WRITER: writes, Who.REVIEWER: reviews, Who.EITHER: writes or reviews}[
+        WAYS[move].who
+    ]
 
 
 def may_keep_draft(user: User, programme: Programme) -> bool:
@@ -63,3 +62,18 @@ def may_read_mention(user: User, mention: Mention) -> bool:
 def may_judge_material(user: User, programme: Programme) -> bool:
     """Whoever writes or reviews may review a material and mark it publishable, but for its author."""
     return may_write(user, programme) or may_review(user, programme.organisation_id)
+
+
+def may_keep_version(user: User, programme: Programme) -> bool:
+    """Whoever writes or reviews may keep a version under a name."""
+    return may_write(user, programme) or may_review(user, programme.organisation_id)
+
+
+def may_replace(user: User, programme: Programme) -> bool:
+    """Whoever writes may restore a version; whoever reviews may let a change take its place."""
+    return may_write(user, programme) or may_review(user, programme.organisation_id)
+
+
+def may_decide(user: User, change: ChangeRequest) -> bool:
+    """Reviewers and administrators decide on a change; that it is none of their own, the rules tell."""
+    return may_review(user, change.programme.organisation_id)

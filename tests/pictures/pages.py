@@ -19,6 +19,16 @@ def of_the_plan(name: str, *given: object) -> Callable[[], str]:
     return lambda: reverse(name, args=[first("programmes.Programme"), *given])
 
 
+def change_of_the_plan() -> str:
+    """Return the address of the demo's change request."""
+    found = apps.get_model("programmes.ChangeRequest")._default_manager
+    told = found.values_list("programme", "number").first()
+    if told is None:
+        message = "the demo holds no change request"
+        raise NoReverseMatch(message)
+    return reverse("programmes:change", args=told)
+
+
 def first(model: str) -> object:
     """Return the key of the first of these in the demo."""
     found = apps.get_model(model)._default_manager.values_list("pk", flat=True).first()
@@ -79,5 +89,8 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "rule": (at("programmes:rule", "RULE-055"), ""),
     "plan-material": (of_the_plan("programmes:material", "m1"), "amina"),
     "plan-document": (of_the_plan("programmes:document"), "amina"),
+    "plan-versions": (of_the_plan("programmes:versions"), "amina"),
+    "plan-change": (change_of_the_plan, "bento"),
     "headings": (at("programmes:headings"), "dalia"),
+    "templates": (at("programmes:patterns"), "dalia"),
 }

@@ -12,6 +12,7 @@ from rempart.programmes.access import may_set_aside
 from rempart.programmes.catalogue import thresholds
 from rempart.programmes.models import Programme, SetAside
 from rempart.programmes.queries import locked, plan_of
+from rempart.programmes.rules.lifecycle import Writing
 from rempart.programmes.rules.submission import obstacles_to_setting_aside
 from rempart.vault.audit import record
 
@@ -27,7 +28,7 @@ def set_aside_finding(
     """
     if not may_set_aside(by, programme):
         raise PermissionDenied
-    found = locked(programme)
+    found = locked(programme, writing=Writing.SET_ASIDES)
     if obstacles := obstacles_to_setting_aside(
         plan_of(found), on, rule, thresholds(), by_its_author=found.is_by(by)
     ):
@@ -47,6 +48,6 @@ def take_back_set_aside(set_aside: SetAside, *, by: User) -> None:
     """Take a finding up again; ``RefusedError`` of a submitted programme."""
     if not may_set_aside(by, set_aside.programme):
         raise PermissionDenied
-    found = locked(set_aside.programme)
+    found = locked(set_aside.programme, writing=Writing.SET_ASIDES)
     record(by, "programme.finding_taken_up", found, rule=set_aside.rule)
     set_aside.delete()

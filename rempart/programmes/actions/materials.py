@@ -12,6 +12,7 @@ from rempart.programmes.catalogue import thresholds
 from rempart.programmes.models import Material
 from rempart.programmes.queries import locked, plan_of
 from rempart.programmes.queries.materials import material_in
+from rempart.programmes.rules.lifecycle import Writing
 from rempart.programmes.rules.publishing import obstacles_to_publishing, obstacles_to_reviewing
 from rempart.vault.audit import record
 
@@ -25,7 +26,7 @@ def review_material(material: Material, *, by: User, on: date, version: int) -> 
     """
     if not may_judge_material(by, material.programme):
         raise PermissionDenied
-    programme = locked(material.programme, to_write=False)
+    programme = locked(material.programme, writing=Writing.MARKS)
     found = Material.objects.get(pk=material.pk)
     facts = material_in(plan_of(programme), found.key)
     reasons = obstacles_to_reviewing(facts, by_its_author=found.is_by(by))
@@ -45,7 +46,7 @@ def mark_publishable(material: Material, *, by: User, on: date) -> Material:
     """Mark a material as ready to be published; refused with everything that is missing (REQ-037)."""
     if not may_judge_material(by, material.programme):
         raise PermissionDenied
-    programme = locked(material.programme, to_write=False)
+    programme = locked(material.programme, writing=Writing.MARKS)
     found = Material.objects.get(pk=material.pk)
     plan = plan_of(programme)
     if reasons := obstacles_to_publishing(plan, material_in(plan, found.key), on, thresholds()):
@@ -61,7 +62,7 @@ def withdraw_publishable(material: Material, *, by: User) -> Material:
     """Take the mark away: the material is not to be published any more."""
     if not may_judge_material(by, material.programme):
         raise PermissionDenied
-    programme = locked(material.programme, to_write=False)
+    programme = locked(material.programme, writing=Writing.MARKS)
     found = Material.objects.get(pk=material.pk)
     found.publishable_on = None
     found.save()

@@ -1,22 +1,18 @@
-"""A programme from its start to its submission."""
+"""A programme started, and the facts of its steps."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from rempart.accounts.models import Organisation, User
 from rempart.kit.conflicts import expect_version
-from rempart.kit.refusals import RefusedError
-from rempart.programmes.access import may_reopen, may_start_programme, may_submit, may_write
-from rempart.programmes.catalogue import thresholds
+from rempart.programmes.access import may_start_programme, may_write
 from rempart.programmes.models import Programme
 from rempart.programmes.models.facts import set_facts, storable
-from rempart.programmes.queries import locked, plan_of
-from rempart.programmes.rules.codes import Lifecycle, Step
+from rempart.programmes.queries import locked
+from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.steps import step_fields
-from rempart.programmes.rules.submission import obstacles_to_submitting
 from rempart.vault.audit import record
 
 
@@ -57,34 +53,4 @@ def change_step(
     found.changed_by = by
     found.save()
     record(by, "programme.step_changed", found, step=step.value)
-    return found
-
-
-@transaction.atomic
-def submit_programme(programme: Programme, *, by: User, on: date) -> Programme:
-    """Submit a programme; refused with every rule that blocks it, by its code."""
-    if not may_submit(by, programme):
-        raise PermissionDenied
-    found = locked(programme)
-    if obstacles := obstacles_to_submitting(plan_of(found), on, thresholds()):
-        raise RefusedError(obstacles)
-    found.lifecycle, found.submitted_on = Lifecycle.SUBMITTED.value, on
-    found.changed_by = by
-    found.save()
-    record(by, "programme.submitted", found)
-    return found
-
-
-@transaction.atomic
-def reopen_programme(programme: Programme, *, by: User) -> Programme:
-    """Give a submitted programme back to its writers."""
-    if not may_reopen(by, programme):
-        raise PermissionDenied
-    found = locked(programme, to_write=False)
-    if found.is_draft:
-        raise RefusedError(["programme_is_a_draft"])
-    found.lifecycle, found.submitted_on = Lifecycle.DRAFT.value, None
-    found.changed_by = by
-    found.save()
-    record(by, "programme.reopened", found)
     return found

@@ -1,6 +1,6 @@
 """Building the outline of a plan, in the language it is asked in."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from django.utils import translation
 from django.utils.functional import Promise
@@ -11,6 +11,7 @@ from rempart.look.say import day
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Outline, Section
 from rempart.programmes.documents.sections import annexes, results, running, setting
+from rempart.programmes.rules.patterns import Pattern
 from rempart.programmes.rules.plan import Plan
 
 Writer = Callable[[Plan], Iterator[Block]]
@@ -40,18 +41,27 @@ SECTIONS: dict[
 
 
 def outline_of(
-    plan: Plan, *, language: str, is_draft: bool, headings: Mapping[str, str] | None = None
+    plan: Plan,
+    *,
+    language: str,
+    is_draft: bool,
+    headings: Mapping[str, str] | None = None,
+    pattern: Pattern | None = None,
 ) -> Outline:
-    """Return the outline in this language; ``headings`` are the organisation's own, by section."""
-    own = headings or {}
+    """Return the outline in this language; ``headings`` are the organisation's own, by section.
+
+    ``pattern`` is a template for one funder: its sections, in its order, under its headings.
+    """
+    order, own = _order(headings or {}, pattern)
     with translation.override(language):
         return Outline(
             language=language,
             title=plan.title,
-            subtitle=_("Action-programme outline"),
+            subtitle=pattern.name if pattern else _("Action-programme outline"),
             is_draft=is_draft,
             draft_word=_("Draft"),
-            notice=_(
+            notice=(pattern.note if pattern else "")
+            or _(
                 "The headings of this outline are a reconstruction of the form that the guide speaks "
                 "of (APSO); an organisation can change them."
             ),
@@ -59,15 +69,30 @@ def outline_of(
             contents_word=_("Contents"),
             page_word=_("Page"),
             sections=[
-                Section(
-                    slug=slug,
-                    number=str(place),
-                    heading=own.get(slug) or str(heading),
-                    blocks=[block for block in write(plan) if not _is_empty(block)],
-                )
-                for place, (slug, (heading, write)) in enumerate(SECTIONS.items(), start=1)
+                _section(plan, slug, str(place), own.get(slug, ""))
+                for place, slug in enumerate(order, start=1)
             ],
         )
+
+
+def _order(
+    headings: Mapping[str, str], pattern: Pattern | None
+) -> tuple[Iterable[str], Mapping[str, str]]:
+    """Return the sections that are in, in order, and what they are called if not as we call them."""
+    if pattern is None:
+        return SECTIONS, headings
+    own = {one.section: one.heading for one in pattern.sections if one.heading}
+    return [one.section for one in pattern.sections], {**headings, **own}
+
+
+def _section(plan: Plan, slug: str, number: str, own: str) -> Section:
+    heading, write = SECTIONS[slug]
+    return Section(
+        slug=slug,
+        number=number,
+        heading=own or str(heading),
+        blocks=[block for block in write(plan) if not _is_empty(block)],
+    )
 
 
 def _is_empty(block: Block) -> bool:

@@ -1,17 +1,20 @@
 """What is kept of a programme: its frame, and one table for each kind of row in a ``Plan``."""
 
+from rempart.programmes.models.changes import ChangeRequest
 from rempart.programmes.models.comments import Comment, Mention, Thread
 from rempart.programmes.models.communication import Material
-from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
+from rempart.programmes.models.documents import OutlineHeading, OutlinePattern, OutlineTemplate
 from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
 from rempart.programmes.models.levels import LevelName
+from rempart.programmes.models.passages import Passage
 from rempart.programmes.models.programme import Programme
 from rempart.programmes.models.results import Activity, Indicator, Objective, Output
 from rempart.programmes.models.risks import Risk
 from rempart.programmes.models.rows import Row
 from rempart.programmes.models.situation import Cause, FactorMark, GenderNote
 from rempart.programmes.models.strategies import ActionPart, Choice, SetAside
+from rempart.programmes.models.versions import Version
 from rempart.programmes.models.who import (
     Beneficiaries,
     EligibilityCriterion,
@@ -48,6 +51,7 @@ __all__ = [
     "Beneficiaries",
     "BudgetLine",
     "Cause",
+    "ChangeRequest",
     "Choice",
     "Comment",
     "Draft",
@@ -61,9 +65,11 @@ __all__ = [
     "Need",
     "Objective",
     "OutlineHeading",
+    "OutlinePattern",
     "OutlineTemplate",
     "Output",
     "Partner",
+    "Passage",
     "PlannedPlace",
     "Programme",
     "Risk",
@@ -71,4 +77,5 @@ __all__ = [
     "SetAside",
     "Stakeholder",
     "Thread",
+    "Version",
 ]

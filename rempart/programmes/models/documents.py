@@ -46,3 +46,34 @@ class OutlineTemplate(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OutlinePattern(models.Model):
+    """A template for one funder: sections in order, under its headings, in one language.
+
+    ``sections`` holds ``{"section", "heading"}`` for each that is in; ``file`` is a Word template of
+    its own, if it has one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_comment="operational")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="+", db_comment="operational"
+    )
+    name = models.CharField(max_length=120, db_comment="operational")
+    language = models.CharField(max_length=10, db_comment="operational")
+    note = models.CharField(max_length=500, blank=True, db_comment="operational")
+    sections = models.JSONField(default=list, db_comment="operational")
+    file_name = models.CharField(max_length=200, blank=True, db_comment="operational")
+    file = models.BinaryField(null=True, db_comment="operational")
+
+    class Meta:
+        ordering = ["name", "language", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "name", "language"],
+                name="one_pattern_of_each_name_and_language",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -145,7 +145,11 @@ INVOLVEMENT_NAMES = {
 }
 LIFECYCLE_NAMES = {
     Lifecycle.DRAFT.value: _("Being written"),
+    Lifecycle.IN_REVIEW.value: _("In review"),
     Lifecycle.SUBMITTED.value: _("Submitted"),
+    Lifecycle.APPROVED.value: _("Approved"),
+    Lifecycle.RUNNING.value: _("Running"),
+    Lifecycle.CLOSED.value: _("Closed"),
 }
 LIKELIHOOD_NAMES = {
     "1": _("Very unlikely"),

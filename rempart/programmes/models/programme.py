@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import now
 
 from rempart.accounts.models import Organisation, User
 from rempart.programmes.rules.codes import Lifecycle
@@ -24,6 +25,8 @@ class Programme(models.Model):
         max_length=20, default=Lifecycle.DRAFT.value, db_comment="operational"
     )
     submitted_on = models.DateField(null=True, blank=True, db_comment="operational")
+    passed_on = models.DateField(null=True, blank=True, db_comment="operational")
+    state_since = models.DateTimeField(default=now, db_comment="operational")
     step_versions = models.JSONField(default=dict, blank=True, db_comment="operational")
     created_at = models.DateTimeField(auto_now_add=True, db_comment="operational")
     created_by = models.ForeignKey(
@@ -33,6 +36,15 @@ class Programme(models.Model):
     changed_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, related_name="+", db_comment="pseudonymous"
     )
+    copied_from = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_comment="operational",
+    )
+    to_check = models.JSONField(default=list, blank=True, db_comment="operational")
     # 1. frame
     title = models.CharField(max_length=200, db_comment="operational")
     code = models.CharField(max_length=60, blank=True, db_comment="operational")
@@ -94,9 +106,19 @@ class Programme(models.Model):
 
     @property
     def is_draft(self) -> bool:
-        """Whether it may still be changed: a submitted programme is reopened first."""
+        """Whether its words may be changed: from any other state it comes back first."""
         return self.lifecycle == Lifecycle.DRAFT
+
+    @property
+    def prints_as_draft(self) -> bool:
+        """Whether its pages say that they are a draft: nobody has handed it over yet."""
+        return prints_as_draft(self.lifecycle)
 
     def is_by(self, person: User) -> bool:
         """Say whether this person is its author: began it, or changed it last."""
         return person.pk in {self.created_by_id, self.changed_by_id}
+
+
+def prints_as_draft(lifecycle: str) -> bool:
+    """Say whether the pages of a programme in this state say that they are a draft."""
+    return lifecycle in {Lifecycle.DRAFT, Lifecycle.IN_REVIEW}

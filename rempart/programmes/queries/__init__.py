@@ -10,6 +10,7 @@ from rempart.programmes.queries.plans import (
 )
 from rempart.programmes.queries.programmes import (
     draft_of,
+    listed_for,
     locked,
     programmes_for,
     row_of,
@@ -20,6 +21,7 @@ __all__ = [
     "belonging_to",
     "causes_below",
     "draft_of",
+    "listed_for",
     "locked",
     "plan_of",
     "pointing_at",

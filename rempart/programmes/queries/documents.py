@@ -14,10 +14,13 @@ from rempart.programmes.documents.naming import in_own_words
 from rempart.programmes.documents.outline import outline_of
 from rempart.programmes.documents.pdf import to_pdf
 from rempart.programmes.documents.word import to_word
-from rempart.programmes.models import Programme
+from rempart.programmes.models import Programme, Version
 from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
+from rempart.programmes.models.programme import prints_as_draft
 from rempart.programmes.queries.levels import our_levels, own_levels
+from rempart.programmes.queries.patterns import Chosen
 from rempart.programmes.queries.plans import plan_of
+from rempart.programmes.queries.versions import plan_kept
 from rempart.programmes.rules.exchange import write_plan
 from rempart.programmes.rules.findings import review
 from rempart.programmes.rules.naming import Names
@@ -41,42 +44,59 @@ def template_of(organisation: Organisation) -> OutlineTemplate | None:
     return OutlineTemplate.objects.filter(organisation=organisation).first()
 
 
-def outline_for(programme: Programme, language: str) -> Outline:
-    """Return a programme's outline in a language, under its organisation's headings.
+def outline_for(
+    programme: Programme,
+    language: str,
+    version: Version | None = None,
+    chosen: Chosen | None = None,
+) -> Outline:
+    """Return a programme's outline in a language, under its organisation's headings or a template's.
 
-    What was set aside counts as the review counted it on the day of the submission, or counts it
-    today: a block that a file from elsewhere calls set aside is not.
+    What was set aside counts as the review counted it on the day of the submission (of a version:
+    when it was kept), or counts it today: a block that a file from elsewhere calls set aside is not.
     """
-    plan = plan_of(programme)
-    findings = review(plan, programme.submitted_on or localdate(), thresholds())
+    plan = plan_kept(version) if version else plan_of(programme)
+    day = localdate(version.kept_at) if version else programme.submitted_on or localdate()
+    findings = review(plan, day, thresholds())
     counted = tuple(finding.set_aside for finding in findings if finding.set_aside)
-    known = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    asked = chosen.pattern.language if chosen else language
+    known = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     own = own_levels(programme.organisation_id, known)
     with translation.override(known):
         ours = our_levels()
+    headings = _level_headings(own) | headings_of(programme.organisation, known)
     plain = outline_of(
         replace(plan, set_aside=counted),
         language=known,
-        is_draft=programme.is_draft,
-        headings=_level_headings(own) | headings_of(programme.organisation, known),
+        is_draft=prints_as_draft(version.lifecycle) if version else programme.prints_as_draft,
+        headings={} if chosen else headings,
+        pattern=chosen.pattern if chosen else None,
     )
     return in_own_words(plain, ours, own)
 
 
-def file_of(programme: Programme, form: str, language: str) -> tuple[bytes, bool]:
-    """Return the programme as json, docx or pdf, and whether it came out as the organisation wants.
+def file_of(
+    programme: Programme,
+    form: str,
+    language: str,
+    version: Version | None = None,
+    chosen: Chosen | None = None,
+) -> tuple[bytes, bool]:
+    """Return the programme, or one of its versions, as json, docx or pdf, and whether it is as wanted.
 
-    A template of its own was tried when it was kept. Should it not bear this programme, the house's
-    own stands in, and the answer says so.
+    A template of the organisation's own was tried when it was kept. Should it not bear this
+    programme, the house's own stands in, and the answer says so.
     """
     if form == "json":
-        return write_plan(plan_of(programme)).encode(), True
-    outline = outline_for(programme, language)
+        plan = plan_kept(version) if version else plan_of(programme)
+        return write_plan(plan).encode(), True
+    outline = outline_for(programme, language, version, chosen)
     if form == "pdf":
         return to_pdf(outline), True
     own = template_of(programme.organisation)
+    file = chosen.file if chosen and chosen.file else bytes(own.file) if own else None
     try:
-        return to_word(outline, bytes(own.file) if own else None), True
+        return to_word(outline, file), True
     except RefusedError:
         return to_word(outline), False
 

@@ -6,13 +6,20 @@ from rempart.accounts.models import User
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.models import ROWS, Draft, Programme, Row
 from rempart.programmes.rules.characters import holds_forbidden
+from rempart.programmes.rules.codes import Lifecycle
+from rempart.programmes.rules.lifecycle import Writing, refused_writing
 
 
 def programmes_for(user: User) -> QuerySet[Programme]:
     """Return the programmes of the reader's own organisation, the last changed first."""
     return Programme.objects.filter(organisation=user.organisation_id).select_related(
-        "organisation", "changed_by", "created_by"
+        "organisation", "changed_by", "created_by", "copied_from"
     )
+
+
+def listed_for(user: User) -> QuerySet[Programme]:
+    """Return the programmes that lists show: not the working copies of change requests."""
+    return programmes_for(user).filter(change_of__isnull=True)
 
 
 def row_of(programme: Programme, kind: str, key: str) -> Row | None:
@@ -34,9 +41,14 @@ def draft_of(author: User, programme: Programme, what: str) -> Draft | None:
     return Draft.objects.filter(author=author, programme=programme, what=what).first()
 
 
-def locked(programme: Programme, *, to_write: bool = True) -> Programme:
-    """Return the programme as stored, kept alone until the act ends; a submitted one is not written."""
+def locked(
+    programme: Programme, *, to_write: bool = True, writing: Writing = Writing.PLAN
+) -> Programme:
+    """Return the programme as stored, kept alone until the act ends.
+
+    Refused where its state does not let anyone write this; ``to_write`` false asks nothing of it.
+    """
     found = Programme.objects.select_for_update().get(pk=programme.pk)
-    if to_write and not found.is_draft:
-        raise RefusedError(["programme_is_submitted"])
+    if to_write and (code := refused_writing(Lifecycle(found.lifecycle), writing)):
+        raise RefusedError([code])
     return found

@@ -160,7 +160,11 @@ class Involvement(StrEnum):
 
 
 class Lifecycle(StrEnum):
-    """Where a programme stands."""
+    """Where a programme stands, in the order of its life."""
 
     DRAFT = "draft"
+    IN_REVIEW = "in_review"
     SUBMITTED = "submitted"
+    APPROVED = "approved"
+    RUNNING = "running"
+    CLOSED = "closed"

@@ -3,7 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from django.conf import settings
+
+from rempart.programmes.queries.known import known
 from rempart.programmes.rules.communication import Material
+from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.plan import (
     ActionPart,
     Beneficiaries,
@@ -122,3 +126,11 @@ def full_plan(copies: int = 1) -> Plan:
         materials=tuple(Material(key=f"m{i}", title="Poster", activity="o0.0.0" if copies else "", audiences=("public",), messengers=("men",), formats=("pictures",), languages=("fr",), literacy="low", out_on=date(2027, 4, 1), text="Rights", invites_reports="no", help_contacts="Town", help_answers="yes", announces_help="no", first_contact_on=date(2027, 1, 2), covers=("gender",), not_relevant_because="r", says_penalties="yes", says_rights="no", mentions_children="yes", mentions_adolescents="yes", image="drawn", image_needed_because="n", dignity_reviewed="yes", safety_reviewed="yes", authorisations_needed=2, authorisations_held=1, authorisations_held_by="Town", story="invented", story_agreed="yes", story_anonymised="yes", story_withdrawable="yes", children_appear="no", children_informed="yes", children_agree="yes", children_consulted="yes", identity_checked="yes", reviewed_by="Bento", reviewed_on=date(2026, 11, 3), publishable_on=date(2026, 11, 4)) for i in n),
         set_aside=tuple(SetAside(key=f"x{i}", rule=f"RULE-00{i}", reason="Because", by="Bento", on=date(2026, 11, 2)) for i in n),
     )  # fmt: skip
+
+
+def port_city() -> Plan:
+    """Return the example that is shipped: a whole plan, which can be submitted."""
+    file = settings.CONTENT_FOLDERS[0] / "programmes" / "port-city.json"
+    plan, faults = read_plan(file.read_bytes(), known())
+    assert plan is not None, faults
+    return plan

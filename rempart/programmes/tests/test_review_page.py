@@ -115,13 +115,16 @@ def test_setting_aside_what_is_open_lets_the_submission_through_and_reopening_gi
     refused = browser.post(f"{address}submission/")
     for rule in offered(address):
         browser_of(bento()).post(f"{address}review/{rule}/", {"reason": REASON})
+    too_early = browser.post(f"{address}submission/")
+    browser.post(f"{address}passages/ask_review/")
+    browser_of(bento()).post(f"{address}passages/pass/")
     submitted = browser.post(f"{address}submission/")
     programme.refresh_from_db()
     was_submitted = programme.lifecycle
     browser.post(f"{address}reopening/")
     programme.refresh_from_db()
 
-    assert refused.status_code == 422
+    assert (refused.status_code, too_early.status_code) == (422, 422)
     assert (submitted.status_code, was_submitted) == (302, "submitted")
     assert programme.is_draft
 

@@ -40,7 +40,7 @@ REFUSED = {
 
 
 def organisation_of(request: SignedInRequest) -> Organisation:
-    """Return the reader's organisation, if she administers it; 403 for anyone else."""
+    """Return the organisation whose documents the reader looks after; refused to everyone else."""
     organisation = request.user.organisation
     if organisation is None or not may_administer(request.user, organisation.pk):
         raise PermissionDenied

@@ -15,7 +15,7 @@ from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.actions.branches import copy_branch, shift_row
 from rempart.programmes.models import Programme, Row
-from rempart.programmes.queries import plan_of, programmes_for
+from rempart.programmes.queries import listed_for, plan_of
 from rempart.programmes.rules.branches import (
     KINDS,
     MAY_HOLD,
@@ -98,7 +98,7 @@ def branches(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Choose a branch of another programme of the organisation, and copy it into this one."""
     programme = programme_to_write(request, pk, "objectives")
     given = request.POST if request.method == "POST" else request.GET
-    others = list(programmes_for(request.user).exclude(pk=programme.pk))
+    others = list(listed_for(request.user).exclude(pk=programme.pk))
     source = next((one for one in others if str(one.pk) == given.get("from", "")), None)
     there = plan_of(source) if source else None
     found = standing(there, given.get("row", "")) if there else None

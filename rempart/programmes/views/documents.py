@@ -19,9 +19,11 @@ from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.programmes.access import may_start_programme
 from rempart.programmes.actions import store_plan
 from rempart.programmes.catalogue import thresholds
+from rempart.programmes.models import Programme
 from rempart.programmes.queries import plan_of
 from rempart.programmes.queries.documents import file_of, outline_for
 from rempart.programmes.queries.known import known
+from rempart.programmes.queries.patterns import Chosen, choices_of, chosen_by
 from rempart.programmes.rules.arrival import on_arrival
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.exchange import Fault, read_plan
@@ -45,8 +47,9 @@ FELL_BACK = gettext_lazy(
 def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Show the outline as it stands, one section open at a time, and offer its files."""
     programme = found_programme(request, pk)
-    language = _language(request)
-    outline = outline_for(programme, language)
+    language = language_asked(request)
+    chosen = _chosen(request, programme)
+    outline = outline_for(programme, language, chosen=chosen)
     opened = request.GET.get("section", "background")
     sections = [
         {"section": one, "missing": sum(getattr(b, "missing", False) for b in one.blocks)}
@@ -55,6 +58,7 @@ def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
     context = around(request, programme, plan_of(programme), Step.DOCUMENT)
     context |= {"outline": outline, "sections": sections, "opened": opened}
     context |= {"language": language, "languages": settings.LANGUAGES}
+    context |= {"chosen": chosen, "patterns": choices_of(programme.organisation)}
     context |= {"may_administer": may_administer(request.user, programme.organisation_id)}
     return render(request, "programmes/document.html", context)
 
@@ -66,7 +70,8 @@ def document_file(request: SignedInRequest, pk: UUID, form: str) -> HttpResponse
     programme = found_programme(request, pk)
     if form not in TYPES:
         raise Http404
-    file, is_as_wanted = file_of(programme, form, _language(request))
+    chosen = _chosen(request, programme)
+    file, is_as_wanted = file_of(programme, form, language_asked(request), chosen=chosen)
     if not is_as_wanted:
         messages.warning(request, FELL_BACK)
     answer = HttpResponse(file, content_type=TYPES[form])
@@ -75,7 +80,17 @@ def document_file(request: SignedInRequest, pk: UUID, form: str) -> HttpResponse
     return answer
 
 
-def _language(request: SignedInRequest) -> str:
+def _chosen(request: SignedInRequest, programme: Programme) -> Chosen | None:
+    """Return the template that is asked for; 404 if the organisation has no such one."""
+    code = request.GET.get("template", "")
+    chosen = chosen_by(programme.organisation, code) if code else None
+    if code and chosen is None:
+        raise Http404
+    return chosen
+
+
+def language_asked(request: SignedInRequest) -> str:
+    """Return the language that a document is asked in; the reader's own if none is."""
     asked = request.GET.get("language", "")
     return asked if asked in dict(settings.LANGUAGES) else get_language() or settings.LANGUAGE_CODE
 

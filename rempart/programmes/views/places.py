@@ -16,7 +16,7 @@ from rempart.communities.views.figures import high_in
 from rempart.communities.views.saying import because, in_one_sentence
 from rempart.guide.catalogue import say
 from rempart.programmes.models import PlannedPlace
-from rempart.programmes.queries import programmes_for
+from rempart.programmes.queries import listed_for
 from rempart.programmes.queries.plans import Rows
 from rempart.programmes.rules.codes import Answer
 from rempart.programmes.rules.plan import Plan
@@ -119,6 +119,6 @@ def for_place(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Show the programmes that work in a place, on the place's own page."""
     place = get_object_or_404(places_for(request.user), pk=pk)
     planned = PlannedPlace.objects.filter(place=place).values("programme")
-    context = {"place": place, "programmes": programmes_for(request.user).filter(pk__in=planned)}
+    context = {"place": place, "programmes": listed_for(request.user).filter(pk__in=planned)}
     part = "#panel" if "HX-Request" in request.headers else ""
     return render(request, f"programmes/for_place.html{part}", context)

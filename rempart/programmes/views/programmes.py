@@ -9,10 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rempart.accounts.access import may_administer, may_design
 from rempart.accounts.http import SignedInRequest, signed_in
+from rempart.programmes.access import may_start_programme
 from rempart.programmes.actions import start_programme
 from rempart.programmes.forms.start import StartForm
 from rempart.programmes.models.names import LIFECYCLE_NAMES
-from rempart.programmes.queries import plan_of, programmes_for
+from rempart.programmes.queries import listed_for, plan_of
+from rempart.programmes.views.copying import to_check_shown
+from rempart.programmes.views.lifecycle import states_shown
 from rempart.programmes.views.pages import around, found_programme
 
 
@@ -22,9 +25,7 @@ def programmes(request: SignedInRequest) -> HttpResponse:
     """Show the programmes of the reader's organisation."""
     own = request.user.organisation_id
     context = {
-        "programmes": [
-            (one, LIFECYCLE_NAMES[one.lifecycle]) for one in programmes_for(request.user)
-        ],
+        "programmes": [(one, LIFECYCLE_NAMES[one.lifecycle]) for one in listed_for(request.user)],
         "may_start": own is not None and may_design(request.user, own),
         "may_administer": own is not None and may_administer(request.user, own),
     }
@@ -53,5 +54,10 @@ def programme(request: SignedInRequest, pk: UUID) -> HttpResponse:
     found = found_programme(request, pk)
     plan = plan_of(found)
     context = around(request, found, plan)
-    context |= {"plan": plan, "lifecycle": LIFECYCLE_NAMES[found.lifecycle]}
+    context |= {
+        "plan": plan,
+        "to_check": to_check_shown(found),
+        "may_copy": may_start_programme(request.user, found.organisation),
+    }
+    context |= states_shown(found, request.user)
     return render(request, "programmes/programme.html", context)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.kit.refusals import catch_refusal
-from rempart.programmes.access import may_reopen, may_set_aside
+from rempart.programmes.access import may_move, may_set_aside
 from rempart.programmes.actions import (
     reopen_programme,
     set_aside_finding,
@@ -22,10 +22,12 @@ from rempart.programmes.catalogue import thresholds
 from rempart.programmes.forms.reasons import ReasonForm
 from rempart.programmes.models import SetAside
 from rempart.programmes.queries import plan_of
-from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.codes import Lifecycle, Step
 from rempart.programmes.rules.findings import review as reviewed
+from rempart.programmes.rules.lifecycle import Move, Writing, refused_writing
 from rempart.programmes.rules.submission import obstacles_to_submitting
 from rempart.programmes.views.findings import DEGREES, Teller, tally
+from rempart.programmes.views.lifecycle import states_shown
 from rempart.programmes.views.pages import REFUSALS, around, found_programme
 
 
@@ -51,6 +53,7 @@ def _page(
     told = [teller.told(finding) for finding in findings]
     counts = tally(findings)
     context = around(request, programme, plan, Step.REVIEW)
+    context |= states_shown(programme, request.user)
     context |= {
         "obstacles": teller.obstacles(obstacles_to_submitting(plan, today, thresholds()), findings),
         "groups": [
@@ -63,8 +66,11 @@ def _page(
         "counts": _counts(counts),
         "first": next((one for one in told if one.degree in {"block", "error"}), None),
         "is_author": programme.is_by(request.user),
-        "may_set_aside": may_set_aside(request.user, programme) and programme.is_draft,
-        "may_reopen": may_reopen(request.user, programme) and not programme.is_draft,
+        "may_set_aside": may_set_aside(request.user, programme)
+        and not refused_writing(Lifecycle(programme.lifecycle), Writing.SET_ASIDES),
+        "may_reopen": may_move(request.user, programme, Move.REOPEN)
+        and programme.lifecycle == Lifecycle.SUBMITTED,
+        "is_before_submission": programme.prints_as_draft,
         "form": form or ReasonForm(),
         "refused_rule": rule,
     }

@@ -32,7 +32,7 @@ def read_plan(file: bytes, known: Known) -> tuple[Plan | None, list[Fault]]:
     A text once read is never changed: direction marks, zero-width characters, braces and markup are
     carried as they are.
     """
-    data, faults = _parsed(file)
+    data, faults = parsed(file)
     if not faults:
         faults = list(_envelope(data))
     if faults or not isinstance(data, dict):
@@ -58,7 +58,8 @@ def _whole(code: str, **values: object) -> Fault:
     return Fault(path="", code=code, values=values)
 
 
-def _parsed(file: bytes) -> tuple[Parsed, list[Fault]]:
+def parsed(file: bytes) -> tuple[Parsed, list[Fault]]:
+    """Return what a file holds as plain data, or why it holds none: not_json, too_deep and the like."""
     try:
         data = _loaded(_decoded(file))
     except _UnreadableError as unreadable:

@@ -1,7 +1,8 @@
 """Fill an empty database with invented people, so that a newcomer sees a living product."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, cast
 
 import yaml
 from django.conf import settings
@@ -18,18 +19,25 @@ from rempart.communities.rules.readings import Common, readings_of
 from rempart.communities.rules.told import Told
 from rempart.kit.sheets import read_sheet
 from rempart.programmes.actions import (
+    change_step,
     mark_publishable,
+    move_programme,
     review_material,
     set_aside_finding,
     store_plan,
 )
+from rempart.programmes.actions.changes import open_change
 from rempart.programmes.actions.comments import write_comment
-from rempart.programmes.models import Material
+from rempart.programmes.models import Material, Objective, Programme
 from rempart.programmes.queries.known import known
+from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.exchange import read_plan
+from rempart.programmes.rules.lifecycle import Move, Said
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from rempart.programmes.rules.plan import Plan
 
 PASSWORD = "demo"  # noqa: S105 -- of invented people, and on a laptop only
 PEOPLE = {  # organisation -> its administrator, then the others
@@ -46,6 +54,16 @@ COMMENTS = (  # what colleagues say about its first objective
 )
 EXAMPLE, AUTHOR, REVIEWER = "programmes/port-city.json", "amina", "bento"
 REGION = "places/port-amarin"  # its places, sheets of figures in their order, and a map
+RUNNING = "Haute-Sérelle : un programme en cours (fictif)"
+CHANGE = "Une année de plus (fictif)"
+WHY = "Le ministère prolonge le programme d’un an pour former la relève (fictif)."
+ON_THE_WAY = (
+    ("amina", Move.ASK_REVIEW),
+    ("bento", Move.PASS),
+    ("amina", Move.SUBMIT),
+    ("dalia", Move.APPROVE),
+    ("amina", Move.START),
+)
 
 
 class Command(BaseCommand):
@@ -102,19 +120,42 @@ class Command(BaseCommand):
         plan, faults = read_plan((settings.CONTENT_FOLDERS[0] / EXAMPLE).read_bytes(), known())
         if not (plan and author.organisation):
             raise CommandError("\n".join(map(str, faults)))
-        programme = store_plan(
-            replace(plan, set_aside=()), by=author, organisation=author.organisation
-        )
+        self.run(self.reviewed(replace(plan, title=RUNNING), author))
+        self.talk(self.reviewed(plan, author), author)
+
+    def reviewed(self, plan: "Plan", author: User) -> Programme:
+        """Store a plan; a reviewer sets aside what the file says was set aside."""
+        organisation = cast("Organisation", author.organisation)
+        programme = store_plan(replace(plan, set_aside=()), by=author, organisation=organisation)
         reviewer = User.objects.get(username=REVIEWER)
         for one in plan.set_aside:
-            set_aside_finding(
-                programme, by=reviewer, on=one.on or localdate(), rule=one.rule, reason=one.reason
-            )
+            on = one.on or localdate()
+            set_aside_finding(programme, by=reviewer, on=on, rule=one.rule, reason=one.reason)
+        return programme
+
+    def talk(self, programme: Programme, author: User) -> None:
+        """Let a reviewer look at materials, and colleagues talk about the first objective."""
+        reviewer = User.objects.get(username=REVIEWER)
         play, card, *_ = Material.objects.filter(programme=programme)
         for material in (play, card):
             review_material(material, by=reviewer, on=localdate(), version=material.version)
         mark_publishable(play, by=author, on=localdate())
-        about = ("objectives", plan.objectives[0].key)
+        first = Objective.objects.filter(programme=programme)[0]
         for name, text in COMMENTS:
             person = User.objects.get(username=name)
+            about = ("objectives", first.key)
             write_comment(programme, by=person, at=now(), about=about, text=text)
+
+    def run(self, programme: Programme) -> None:
+        """Take a programme as far as it runs, with a change request that waits for a decision."""
+        today = localdate()
+        for name, move in ON_THE_WAY:
+            said = Said(body="Ministère (fictif)", day=today)
+            by = User.objects.get(username=name)
+            programme = move_programme(programme, by=by, move=move, on=today, said=said)
+        author = User.objects.get(username=AUTHOR)
+        change = open_change(programme, by=author, title=CHANGE, reason=WHY)
+        if copy := change.working_copy:
+            later = {"ends_on": date(2030, 2, 28)}
+            copy = change_step(copy, by=author, step=Step.FRAME, version=0, values=later)
+            move_programme(copy, by=author, move=Move.ASK_REVIEW, on=today)
