@@ -55,9 +55,13 @@ def visit(chromium: Browser, live_server: LiveServer) -> Iterator[Visit]:
     ``context`` is what Playwright's ``new_context`` takes: ``viewport``, ``locale``,
     ``color_scheme``, ``java_script_enabled`` and so on.
     """
+    pages: list[Page] = []
     with ExitStack() as visits:
 
         def page_of(address: str, person: User | None = None, **options: Any) -> Page:  # noqa: ANN401 -- Playwright's own options
+            for page in pages:  # a database in memory is one connection: no page may be writing yet
+                if not page.is_closed():
+                    page.wait_for_load_state("networkidle")
             context = chromium.new_context(base_url=live_server.url, **options)
             visits.callback(context.close)
             if person:
@@ -66,6 +70,7 @@ def visit(chromium: Browser, live_server: LiveServer) -> Iterator[Visit]:
                 context.add_cookies([{"name": name, "value": cookie, "url": live_server.url}])
             page = context.new_page()
             page.goto(address)
+            pages.append(page)
             return page
 
         yield page_of

@@ -18,6 +18,7 @@ SIZES: dict[int, ViewportSize] = {
     1280: {"width": 1280, "height": 900},
     390: {"width": 390, "height": 844},
 }
+SHARES = 4  # of a room's pages: a room of many pages keeps every core busy, not one alone
 VARIANTS = list(itertools.product(("fr-FR", "en-GB"), ("light", "dark"), SIZES))
 
 
@@ -36,19 +37,21 @@ def seen(visit: Visit, place: Place) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
-def test_a_page_is_fit_for_everyone(visit: Visit, room: ModuleType) -> None:
-    found = {place.address: seen(visit, place) for place, _ in pages_of(room)}
+def test_a_page_is_fit_for_everyone(visit: Visit, room: ModuleType, share: int) -> None:
+    found = {place.address: seen(visit, place) for place, _ in pages_of(room)[share::SHARES]}
     wrong = [f"{address}: {fault}" for address, several in found.items() for fault in several]
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
-def test_a_page_can_be_mirrored(visit: Visit, room: ModuleType, tmp_path: Path) -> None:
+def test_a_page_can_be_mirrored(visit: Visit, room: ModuleType, share: int, tmp_path: Path) -> None:
     write_language(tmp_path)
     found = {}
     with override_settings(LANGUAGES=[(CODE, "Pseudo")], LOCALE_PATHS=[tmp_path]):
-        for place, _ in pages_of(room):
+        for place, _ in pages_of(room)[share::SHARES]:
             page = visit(place.address, place.person, locale=CODE, viewport=SIZES[390])
             assert page.locator("html").get_attribute("dir") == "rtl"
             narrow = too_wide(page)

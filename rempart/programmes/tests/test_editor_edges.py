@@ -82,7 +82,7 @@ CELLS = [
     ([Column.TEXT, Column.INDICATOR, Column.TARGET], [["x", "i", "1e5"]], ["not_a_number"]),
     ([Column.TEXT, Column.INDICATOR, Column.TARGET], [["x", "i", "1" * 16]], ["too_large"]),
     ([Column.TEXT, Column.INDICATOR, Column.TARGET], [["x", "i", "0.12345"]], ["too_fine"]),
-    ([Column.TEXT, Column.INDICATOR, Column.TARGET_ON], [["x", "i", "31/02/2027"]], ["not_a_date"]),
+    ([Column.TEXT, Column.INDICATOR, Column.TARGET_ON], [["x", "i", "31/02/2027"], ["y", "i", "soon"]], ["not_a_date"] * 2),
     ([Column.TEXT, Column.INDICATOR, Column.TARGET_ON], [["x", "i", "March 1, 2027"]], []),
     ([Column.TEXT, Column.INDICATOR], [["x", "a\x07b"]], ["forbidden_character"]),
     ([Column.TEXT], [["a"], [" b"], ["  c"], ["   d"]], ["too_deep"]),

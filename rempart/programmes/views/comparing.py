@@ -52,6 +52,10 @@ OTHER_LABELS: "Mapping[str, Words]" = {
     "action": _("Action of the guide"),
     "decision": _("Decision"),
     "library": _("Indicator of the library"),
+    "becomes": _("Result that it became"),
+    "reviewed_by": _("Who reviewed it"),
+    "reviewed_on": _("Day of its review"),
+    "publishable_on": _("Publishable from"),
 }
 TITLES = ("name", "title", "text", "rule", "factor", "kind", "action", "group", "part", "key")
 
@@ -194,6 +198,8 @@ class FactTeller:
         if name in {"place", "places"}:
             keys = told if isinstance(told, list) else [told]
             return ", ".join(self.places.get(str(key), str(key)) for key in keys)
+        if name == "becomes":
+            return self.numbers.get(str(told).partition(".")[2], str(told))
         if form is not None and isinstance(told, Mapping):
             return "\n".join(self._answers(form, told))
         if form is not None and name in form.fields:
