@@ -12,6 +12,7 @@ from tests.browser import Visit
 from tests.cast import amina, dalia, passerelle
 
 pytestmark = pytest.mark.django_db
+TRIES = 20
 
 
 def started() -> Programme:
@@ -146,7 +147,10 @@ def test_what_was_typed_a_moment_ago_is_kept_when_she_leaves_the_page(visit: Vis
 
     page.locator("[name=agency]").fill("Half a word")
     page.goto(f"/programmes/{programme.pk}/situation/")
-    page.goto(f"/programmes/{programme.pk}/frame/?draft=taken")
+    for _ in range(TRIES):  # a beacon arrives when it arrives, also after the next page
+        page.goto(f"/programmes/{programme.pk}/frame/?draft=taken")
+        if page.locator("[name=agency]").input_value():
+            break
 
     expect(page.locator("[name=agency]")).to_have_value("Half a word")
 

@@ -39,9 +39,11 @@ def test_planned_days_move_and_days_that_are_past_stay() -> None:
     assert (moved.prepared_on, indicator.baseline_on) == (plan.prepared_on, date(2027, 1, 1))
     assert (moved.title, moved.set_aside) == (TITLE, ())
     still = as_a_start(plan, plan.title, timedelta())
-    unread = {"reviewed_by": "", "reviewed_on": None, "publishable_on": None}
     assert plan.materials[0].reviewed_by
-    assert still.materials == tuple(replace(one, **unread) for one in plan.materials)
+    assert still.materials == tuple(
+        replace(one, reviewed_by="", reviewed_on=None, publishable_on=None)
+        for one in plan.materials
+    )
     assert replace(still, set_aside=plan.set_aside, materials=plan.materials) == plan
 
 
