@@ -15,23 +15,45 @@ from rempart.communities.actions.reading import (
     take_back_ballot,
 )
 from rempart.communities.actions.sheets import drop_sheet, keep_sheet, store_sheet
+from rempart.communities.actions.studies import (
+    add_study,
+    change_study,
+    move_study,
+    write_ethics,
+    write_summaries,
+)
+from rempart.communities.actions.study_findings import (
+    add_finding,
+    change_finding,
+    restore_finding,
+    withdraw_finding,
+)
 from rempart.communities.actions.values import remove_value, write_values
 
 __all__ = [
+    "add_finding",
     "add_place",
+    "add_study",
     "agree_weights",
     "cast_ballot",
+    "change_finding",
     "change_place",
+    "change_study",
     "describe_place",
     "drop_outlines",
     "drop_sheet",
     "end_weights",
     "keep_outlines",
     "keep_sheet",
+    "move_study",
     "remove_place",
     "remove_value",
+    "restore_finding",
     "set_condition",
     "store_sheet",
     "take_back_ballot",
+    "withdraw_finding",
+    "write_ethics",
+    "write_summaries",
     "write_values",
 ]

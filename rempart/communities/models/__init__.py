@@ -1,16 +1,28 @@
-"""What is kept of places: areas, figures about them, how an organisation reads those, their outlines."""
+"""What is kept of places: areas, figures about them, how they are read, their outlines, studies of them."""
 
 from rempart.communities.models.outlines import Outline
 from rempart.communities.models.places import Place
 from rempart.communities.models.reading import Ballot, ConditionSetting, Weighting
+from rempart.communities.models.studies import Study, StudyEthics, StudyPlace
+from rempart.communities.models.study_findings import StudyFinding
+from rempart.communities.models.study_grid import GridCell, GridQuestion, Interview
+from rempart.communities.models.study_rounds import StudyFigure
 from rempart.communities.models.values import PendingSheet, Value
 
 __all__ = [
     "Ballot",
     "ConditionSetting",
+    "GridCell",
+    "GridQuestion",
+    "Interview",
     "Outline",
     "PendingSheet",
     "Place",
+    "Study",
+    "StudyEthics",
+    "StudyFigure",
+    "StudyFinding",
+    "StudyPlace",
     "Value",
     "Weighting",
 ]

@@ -9,6 +9,14 @@ from rempart.communities.queries.reading import (
     in_use,
     weighting_of,
 )
+from rempart.communities.queries.studies import (
+    WITHDRAWN,
+    Asked,
+    citable_findings,
+    findings_for,
+    studies_asked,
+    studies_for,
+)
 from rempart.communities.queries.values import (
     Known,
     history_of,
@@ -20,13 +28,17 @@ from rempart.communities.queries.values import (
 )
 
 __all__ = [
+    "WITHDRAWN",
+    "Asked",
     "InUse",
     "Known",
     "Node",
     "Ranked",
     "Ranking",
     "ballots_of",
+    "citable_findings",
     "conditions_for",
+    "findings_for",
     "history_of",
     "in_use",
     "kept_by",
@@ -35,6 +47,8 @@ __all__ = [
     "pending_of",
     "places_for",
     "ranking_for",
+    "studies_asked",
+    "studies_for",
     "tree_of",
     "values_for",
     "vocabulary_for",

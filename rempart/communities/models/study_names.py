@@ -1,0 +1,53 @@
+"""The words of the closed lists of studies; topics are content."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rempart.communities.rules.studies import (
+    Confidence,
+    Heard,
+    Review,
+    StudyKind,
+    StudyMove,
+    StudyState,
+)
+
+KIND_NAMES = {
+    StudyKind.BASELINE.value: _("Baseline study"),
+    StudyKind.RAPID_ASSESSMENT.value: _("Rapid assessment"),
+    StudyKind.DEMAND_STUDY.value: _("Study of demand"),
+    StudyKind.CENSUS.value: _("Census of places"),
+    StudyKind.TRACER.value: _("Tracer study"),
+    StudyKind.OTHER.value: _("Other research or survey"),
+}
+STATE_NAMES = {
+    StudyState.PLANNED.value: _("Planned"),
+    StudyState.UNDER_WAY.value: _("Under way"),
+    StudyState.DONE.value: _("Done"),
+}
+CONFIDENCE_NAMES = {
+    Confidence.HIGH.value: _("High: several sources agree and the method is sound"),
+    Confidence.MEDIUM.value: _("Medium: likely, with some doubt"),
+    Confidence.LOW.value: _("Low: one source, or a weak method"),
+}
+CONFIDENCE_SHORT = {
+    Confidence.HIGH.value: _("high confidence"),
+    Confidence.MEDIUM.value: _("medium confidence"),
+    Confidence.LOW.value: _("low confidence"),
+}
+HEARD_NAMES = {
+    Heard.YES.value: _("Yes"),
+    Heard.NO.value: _("No, only adults or documents"),
+}
+REVIEW_NAMES = {
+    Review.PENDING.value: _("Asked for, not answered yet"),
+    Review.APPROVED.value: _("Approved"),
+    Review.CONDITIONS.value: _("Approved under conditions"),
+    Review.REJECTED.value: _("Refused"),
+}
+MOVE_NAMES = {
+    StudyMove.BEGIN.value: _("Begin field work"),
+    StudyMove.FINISH.value: _("Mark as done"),
+    StudyMove.REOPEN.value: _("Take it up again"),
+    StudyMove.WITHDRAW.value: _("Withdraw"),
+    StudyMove.RESTORE.value: _("Bring it back"),
+}
