@@ -11,8 +11,10 @@ from rempart.communities.views import (
     reading,
     sheets,
     studies,
+    study_asked,
     study_found,
     study_gate,
+    study_measured,
 )
 
 app_name = "communities"
@@ -42,6 +44,30 @@ urlpatterns = [
     path("studies/<uuid:study>/ethics/", study_gate.study_ethics, name="study-ethics"),
     path("studies/<uuid:study>/summaries/", study_gate.study_summaries, name="study-summaries"),
     path("studies/<uuid:study>/summary/", study_gate.study_summary, name="study-summary"),
+    path("studies/<uuid:study>/rounds/", study_measured.study_rounds, name="study-rounds"),
+    path(
+        "studies/<uuid:study>/rounds/<uuid:figure>/removal/",
+        study_measured.figure_removal,
+        name="study-figure-removal",
+    ),
+    path("studies/<uuid:study>/grid/", study_asked.study_grid, name="study-grid"),
+    path(
+        "studies/<uuid:study>/grid/<uuid:question>/removal/",
+        study_asked.question_removal,
+        name="question-removal",
+    ),
+    path(
+        "studies/<uuid:study>/grid/<uuid:question>/<slug:source>/",
+        study_asked.grid_cell,
+        name="grid-cell",
+    ),
+    path("studies/<uuid:study>/stop/", study_asked.study_stop, name="study-stop"),
+    path(
+        "studies/<uuid:study>/stop/<uuid:interview>/removal/",
+        study_asked.interview_removal,
+        name="interview-removal",
+    ),
+    path("studies/<uuid:study>/paper/<slug:form>/", study_asked.study_print, name="study-print"),
     path("studies/<uuid:study>/findings/new/", study_found.finding_new, name="finding-new"),
     path("studies/<uuid:study>/findings/<uuid:finding>/", study_found.finding, name="finding"),
     path(

@@ -28,17 +28,28 @@ from rempart.communities.actions.study_findings import (
     restore_finding,
     withdraw_finding,
 )
+from rempart.communities.actions.study_grid import (
+    add_question,
+    count_interview,
+    remove_interview,
+    remove_question,
+    write_cell,
+)
+from rempart.communities.actions.study_rounds import add_figure, remove_figure
 from rempart.communities.actions.values import remove_value, write_values
 
 __all__ = [
+    "add_figure",
     "add_finding",
     "add_place",
+    "add_question",
     "add_study",
     "agree_weights",
     "cast_ballot",
     "change_finding",
     "change_place",
     "change_study",
+    "count_interview",
     "describe_place",
     "drop_outlines",
     "drop_sheet",
@@ -46,13 +57,17 @@ __all__ = [
     "keep_outlines",
     "keep_sheet",
     "move_study",
+    "remove_figure",
+    "remove_interview",
     "remove_place",
+    "remove_question",
     "remove_value",
     "restore_finding",
     "set_condition",
     "store_sheet",
     "take_back_ballot",
     "withdraw_finding",
+    "write_cell",
     "write_ethics",
     "write_summaries",
     "write_values",

@@ -10,6 +10,8 @@ from rempart.communities.rules.studies import (
     StudyMove,
     StudyState,
 )
+from rempart.communities.rules.study_grid import SourceKind, Standing, StopAdvice
+from rempart.communities.rules.study_rounds import FigureUnit
 
 KIND_NAMES = {
     StudyKind.BASELINE.value: _("Baseline study"),
@@ -51,3 +53,37 @@ MOVE_NAMES = {
     StudyMove.WITHDRAW.value: _("Withdraw"),
     StudyMove.RESTORE.value: _("Bring it back"),
 }
+UNIT_NAMES = {
+    FigureUnit.COUNT.value: _("A count"),
+    FigureUnit.PERCENT.value: _("A percentage"),
+}
+SOURCE_NAMES = {
+    SourceKind.DESK_REVIEW.value: _("Documents"),
+    SourceKind.KEY_INFORMANT.value: _("Key informants"),
+    SourceKind.OBSERVATION.value: _("Observation"),
+    SourceKind.GROUP_DISCUSSION.value: _("Group discussions"),
+    SourceKind.SERVICE_COUNTS.value: _("Counts of services"),
+    SourceKind.SURVEY.value: _("Survey"),
+}
+STANDING_NAMES = {
+    Standing.EMPTY.value: _("nothing yet"),
+    Standing.FEW.value: _("fewer than three kinds of sources"),
+    Standing.AGREED.value: _("three kinds of sources agree"),
+    Standing.CONTRADICTED.value: _("sources contradict each other"),
+}
+STOP_NAMES = {
+    StopAdvice.TOO_FEW.value: _("Too few interviews to say"),
+    StopAdvice.STILL_NEW.value: _("New themes still come: go on"),
+    StopAdvice.FALLEN.value: _("New themes have fallen: you may stop"),
+}
+VENUES = (  # types of venues on the printed forms: never a venue
+    _("Bar, club or restaurant"),
+    _("Hotel or guest house"),
+    _("Street or market"),
+    _("Port, quay or beach"),
+    _("Station, stop or truck park"),
+    _("Work site or mine"),
+    _("Surroundings of a school"),
+    _("Service or office"),
+    _("Other type"),
+)

@@ -50,6 +50,11 @@ REASONS: "dict[str, tuple[Words, str, str]]" = {  # code -> what, the page and t
     "changed_meanwhile": (_("Someone else changed it meanwhile. Compare with what stands there now; saving again keeps your words."), HERE, ""),
     "withdrawn": (_("It was withdrawn: bring it back before you change it."), HERE, ""),
     "stands_elsewhere": (_("It stands elsewhere by now: look at the study again."), HERE, ""),
+    "told_twice": (_("This round has measured it already: take the other figure away first."), "#", "against"),
+    "not_earlier": (_("It is read against a figure of an earlier round only."), "#", "against"),
+    "over_a_hundred": (_("A percentage is a hundred at most."), "#", "value"),
+    "part_of_one": (_("A count is a whole number."), "#", "value"),
+    "is_read_against": (_("A later round is read against this figure: take that one away first."), HERE, ""),
     "no_why": (_("Say why."), "#", "why"),
 }  # fmt: skip
 
