@@ -39,14 +39,24 @@ def port() -> Place:
     return Place.objects.filter(name="Port", organisation=passerelle()).first() or place("Port")
 
 
-def registered(title: str, *, of: tuple[Organisation, User] | None = None, **said: object) -> Study:
+def registered(
+    title: str,
+    *,
+    of: tuple[Organisation, User] | None = None,
+    **said: Any,  # noqa: ANN401 -- fields by name
+) -> Study:
     """Register a study."""
     organisation, by = of or (passerelle(), amina())
     given: dict[str, Any] = {"places": () if of else (port().pk,), **WHOLE, **said}
     return add_study(organisation, StudyTold(title=title, **given), by=by, on=TODAY)
 
 
-def done(title: str, *, earlier: UUID | None = None, **said: object) -> Study:
+def done(
+    title: str,
+    *,
+    earlier: UUID | None = None,
+    **said: Any,  # noqa: ANN401 -- fields by name
+) -> Study:
     """Register a study, open its gate and take it to its end."""
     study = registered(title, earlier_id=earlier, **said)
     write_ethics(study, EthicsTold(**GATE), by=amina(), on=TODAY)

@@ -1,5 +1,8 @@
 """The study register: found by topic, kept from field work without its gate, withdrawn and brought back."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
@@ -42,7 +45,7 @@ FOUND = FindingTold(
 )
 
 
-def told(browser: Client, address: str, typed: dict[str, object]) -> tuple[int, str]:
+def told(browser: Client, address: str, typed: Mapping[str, object]) -> tuple[int, str]:
     answer = browser.post(address, typed, headers=ENGLISH, follow=True)
     return answer.status_code, answer.content.decode()
 
@@ -206,7 +209,13 @@ def test_a_day_of_review_that_has_not_come_opens_no_gate() -> None:
 
 def test_a_study_is_done_when_it_says_how_of_how_many_and_with_which_limits() -> None:
     browser = browser_of(amina())
-    bare = {"method": "", "sample": "", "limits": "", "confidence": "", "ends_on": None}
+    bare: dict[str, Any] = {
+        "method": "",
+        "sample": "",
+        "limits": "",
+        "confidence": "",
+        "ends_on": None,
+    }
     study = registered("Bare", **bare, places=())
     write_ethics(study, EthicsTold(**GATE), by=amina(), on=TODAY)
     move_study(study, StudyMove.BEGIN, by=amina(), on=TODAY)
@@ -297,12 +306,12 @@ def test_words_that_lead_to_someone_are_kept_with_a_warning() -> None:
     assert "one child’s story: Sample." in page
     study = Study.objects.get()
     address = f"/places/studies/{study.pk}"
-    for page_of, typed in (
+    for page_of, texts in (
         ("findings/new/", {"text": "une fille de 13 ans"}),
         ("summaries/", {"public": "Call +33 612345678", "officials": ""}),
         ("ethics/", {"referral": "Mme named Rosa"}),
     ):
-        status, page = told(browser, f"{address}/{page_of}", typed)
+        status, page = told(browser, f"{address}/{page_of}", texts)
         assert (status, "leads to a person, a household" in page) == (200, True), page_of
 
 

@@ -79,13 +79,21 @@ def test_a_grid_shows_what_each_kind_of_source_says_and_which_questions_three_of
         assert status == 200
     assert "three kinds of sources agree" in page
     assert "1 of 1 question rests on three kinds of sources that agree" in page
+
+
+def test_a_source_that_contradicts_the_others_is_shown_and_can_be_taken_away() -> None:
+    browser = browser_of(amina())
+    study = registered("Grid")
+    address = f"/places/studies/{study.pk}/grid/"
+    question = add_question(study, by=amina(), text="Who tolerates it?")
+    write_cell(question, SourceKind.OBSERVATION, CellTold(text="Most look away"), by=amina())
     against = {"text": "Few look away", "contradicts": "on"}
     status, page = told(browser, f"{address}{question.pk}/survey/", against)
     assert "sources contradict each other" in page
     assert "contradicts the others" in seen(browser_of(bento()), address)
     assert "Few look away" in seen(browser, f"{address}{question.pk}/survey/")
     told(browser, f"{address}{question.pk}/survey/", {"text": ""})
-    assert GridCell.objects.count() == 3
+    assert GridCell.objects.count() == 1
     assert told(browser, f"{address}{question.pk}/survey/", {"text": "x" * 1001})[0] == 422
     assert browser.get(f"{address}{question.pk}/gossip/").status_code == 404
     status, page = told(browser, f"{address}{question.pk}/survey/", {"text": "named Rosa"})

@@ -110,7 +110,7 @@ def _line(figure: StudyFigure, read: Read | None) -> dict[str, object]:
 def said_figure(figure: StudyFigure) -> str:
     """Return a figure in the reader's own way of writing numbers."""
     if figure.unit == FigureUnit.PERCENT.value:
-        return percent(figure.value / 100, exact=True)
+        return percent(figure.value, exact=True)
     return number(figure.value)
 
 
@@ -130,7 +130,7 @@ def sentence_of(change: Change, unit: str) -> str:
     words = (
         _("%(by)s more than in the first round") if is_more else _("%(by)s fewer than in the first round")
     )  # fmt: skip
-    part = f" ({percent(change.part / 100)})" if change.part is not None else ""
+    part = f" ({percent(change.part)})" if change.part is not None else ""
     return f"{words % {'by': by}}{part}."
 
 

@@ -18,6 +18,7 @@ from rempart.programmes.models import (
     ActionPart,
     Activity,
     Cause,
+    Citation,
     Material,
     Objective,
     Output,
@@ -142,6 +143,7 @@ def remove_row(row: Row, *, by: User) -> None:
     )
     unheld.update(activity="")
     _forget_origins(programme)
+    _forget_cited_for(programme)
     _touch(programme, by)
 
 
@@ -152,6 +154,15 @@ def _forget_origins(programme: Programme) -> None:
         if not ROWS[level]._default_manager.filter(programme=programme, key=key).exists():
             risk.assumption_of = ""
             risk.save()
+
+
+def _forget_cited_for(programme: Programme) -> None:
+    """Let a citation speak of the situation as a whole once the row that rested on it is gone."""
+    for citation in Citation.objects.filter(programme=programme).exclude(about=""):
+        listed, _dot, key = citation.about.partition(".")
+        if not ROWS[listed]._default_manager.filter(programme=programme, key=key).exists():
+            citation.about = ""
+            citation.save()
 
 
 def _columns(row: Row, values: Mapping[str, object], by: User) -> dict[str, object]:

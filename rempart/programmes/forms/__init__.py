@@ -2,6 +2,7 @@
 
 from rempart.programmes.forms.activities import ActivityForm
 from rempart.programmes.forms.base import FactsForm, RowForm, Section, StepForm
+from rempart.programmes.forms.citations import CitationForm
 from rempart.programmes.forms.frame import BudgetLineForm, FrameForm, PartnerForm, PlaceForm
 from rempart.programmes.forms.materials import MaterialForm
 from rempart.programmes.forms.results import (
@@ -34,6 +35,7 @@ ROW_FORMS: dict[str, type[RowForm]] = {
         PartnerForm,
         FactorForm,
         CauseForm,
+        CitationForm,
         GenderForm,
         BeneficiariesForm,
         EligibilityForm,

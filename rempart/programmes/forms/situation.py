@@ -51,6 +51,14 @@ class SituationForm(StepForm):
             lists_first=True,
         ),
         Section(
+            slug="citations",
+            title=_("What this rests on"),
+            lead=_(
+                "Findings of your studies: choose what was found, and the factor, cause or baseline that rests on it."
+            ),
+            rows=("citations",),
+        ),
+        Section(
             slug="concerned",
             title=_("Who is concerned"),
             fields=("concerned",),

@@ -1,6 +1,7 @@
 """What is kept of a programme: its frame, and one table for each kind of row in a ``Plan``."""
 
 from rempart.programmes.models.changes import ChangeRequest
+from rempart.programmes.models.citations import Citation
 from rempart.programmes.models.comments import Comment, Mention, Thread
 from rempart.programmes.models.communication import Material
 from rempart.programmes.models.documents import OutlineHeading, OutlinePattern, OutlineTemplate
@@ -28,6 +29,7 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "partners": Partner,
     "factors": FactorMark,
     "causes": Cause,
+    "citations": Citation,
     "gender": GenderNote,
     "beneficiaries": Beneficiaries,
     "eligibility": EligibilityCriterion,
@@ -53,6 +55,7 @@ __all__ = [
     "Cause",
     "ChangeRequest",
     "Choice",
+    "Citation",
     "Comment",
     "Draft",
     "EligibilityCriterion",

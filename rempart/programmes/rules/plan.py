@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from rempart.programmes.rules.citations import Citation
 from rempart.programmes.rules.codes import Branch
 from rempart.programmes.rules.communication import Material
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
@@ -230,6 +231,7 @@ class Plan:
     core_problem: str = ""  # what the problem tree grows from
     factors: tuple[FactorMark, ...] = ()
     causes: tuple[Cause, ...] = ()
+    citations: tuple[Citation, ...] = ()  # findings of studies that it rests on (REQ-032)
     concerned: tuple[Headcount, ...] = ()
     tried_before: str = ""
     gender: tuple[GenderNote, ...] = ()

@@ -21,7 +21,7 @@ _FIELDS = {
 }  # fmt: skip
 _ROWS = {
     Step.FRAME: ("budget", "places", "partners"),
-    Step.SITUATION: ("factors", "causes", "gender"),
+    Step.SITUATION: ("factors", "causes", "citations", "gender"),
     Step.WHO: ("beneficiaries", "eligibility", "needs", "stakeholders", "parts"),
     Step.STRATEGIES: ("choices",),
     Step.RESULTS: ("objectives", "outputs", "activities", "indicators", "register", "materials"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.conf import settings
 
 from rempart.programmes.queries.known import known
+from rempart.programmes.rules.citations import Citation
 from rempart.programmes.rules.communication import Material
 from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.plan import (
@@ -110,6 +111,7 @@ def full_plan(copies: int = 1) -> Plan:
         working_children=("street",), risk_sectors=("tourism",), in_national_plans="no",
         factors=tuple(FactorMark(key=f"f{i}", factor=f"vf.{i}", present="yes", evidence="Seen", source="Study") for i in n),
         causes=tuple(Cause(key=f"c{i}", under="c0" if i else "", code="poverty", factors=(f"vf.{i}",), title="x", analysis="y", not_addressed_because="z", source="s", positive="p", becomes="objectives.o0", strategies=("act.17",)) for i in n),
+        citations=tuple(Citation(key=f"y{i}", about="causes.c0" if i else "indicators.o0-i0", finding="00000000-0000-4000-8000-00000000000a", quoted="Most look away", study="Baseline", method="Survey", where="Quay 0", on=date(2026, 5, 1)) for i in n),
         gender=tuple(GenderNote(key=f"g{i}", part="ex.08.s1", girls="g", boys="b", text="t") for i in n),
         beneficiaries=tuple(Beneficiaries(key=f"w{i}", name="Girls", serves="children_families", place="p0", organisations=2, planned=(girls,)) for i in n),
         eligibility=tuple(EligibilityCriterion(key=f"e{i}", effect="serves", dimension="age", text="t", min_age=6, max_age=17, reason="r", other_service="o") for i in n),

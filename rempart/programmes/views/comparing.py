@@ -56,8 +56,23 @@ OTHER_LABELS: "Mapping[str, Words]" = {
     "reviewed_by": _("Who reviewed it"),
     "reviewed_on": _("Day of its review"),
     "publishable_on": _("Publishable from"),
+    "quoted": _("Words of the finding"),
+    "study": _("Study"),
+    "where": _("Places of the study"),
 }
-TITLES = ("name", "title", "text", "rule", "factor", "kind", "action", "group", "part", "key")
+TITLES = (
+    "name",
+    "title",
+    "text",
+    "quoted",
+    "rule",
+    "factor",
+    "kind",
+    "action",
+    "group",
+    "part",
+    "key",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from rempart.programmes.queries.choices import action_name
 from rempart.programmes.queries.plans import Rows
 from rempart.programmes.rules.parts import parts_of
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.views.citing import citations_shown
 from rempart.programmes.views.register import register_shown
 
 if TYPE_CHECKING:
@@ -114,5 +115,11 @@ def _parts(rows: Rows, plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
-GROUPED = {"factors": _factors, "gender": _gender, "parts": _parts, "register": register_shown}
+GROUPED = {
+    "factors": _factors,
+    "gender": _gender,
+    "parts": _parts,
+    "register": register_shown,
+    "citations": citations_shown,
+}
 TEMPLATES = {kind: f"programmes/parts/{kind}.html" for kind in (*GROUPED, "materials")}

@@ -9,6 +9,7 @@ from rempart.guide.catalogue import catalogue, say
 from rempart.look.say import day, number
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from rempart.programmes.documents.sections.cited import marked, sources_cited
 from rempart.programmes.documents.sections.tree import problem_tree
 from rempart.programmes.models.names import (
     ANSWER_NAMES,
@@ -35,6 +36,7 @@ def background(plan: Plan) -> Iterator[Block]:
     yield from _context(plan)
     yield from _factors(plan)
     yield _causes(plan)
+    yield sources_cited(plan)
     yield from problem_tree(plan)
     if plan.gender:
         yield _gender(plan)
@@ -74,9 +76,9 @@ def _factors(plan: Plan) -> Iterator[Table]:
         yield Table(
             caption=caption,
             head=[_("Factor"), _("How one knows"), _("Source")],
-            rows=[[words.of_guide(mark.factor), mark.evidence, mark.source] for mark in marks],
+            rows=[[words.of_guide(m.factor), m.evidence, marked(m.source, plan, f"factors.{m.key}")] for m in marks],
             widths=(3, 4, 2),
-        )
+        )  # fmt: skip
 
 
 def _causes(plan: Plan) -> Table:
@@ -91,7 +93,7 @@ def _causes(plan: Plan) -> Table:
                     cause.not_addressed_because
                     and _("Not addressed: %(why)s") % {"why": cause.not_addressed_because}
                 ),
-                cause.source,
+                marked(cause.source, plan, f"causes.{cause.key}"),
             ]
             for cause in plan.causes
             if cause.branch == Branch.CAUSE

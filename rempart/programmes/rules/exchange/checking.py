@@ -25,6 +25,7 @@ def faults_between(plan: Plan, known: Known) -> Iterator[Fault]:
         if part.action not in actions:
             yield _fault(f"parts[{i}].action", "unknown_key", value=part.action[:80])
     yield from _origins(plan)
+    yield from _cited(plan)
     yield from _tree(plan, actions)
     seen: dict[str, set[str]] = {}
     for record, path in _walk(plan, ""):
@@ -53,6 +54,19 @@ def _origins(plan: Plan) -> Iterator[Fault]:
             yield _fault(
                 f"register[{i}].assumption_of", "unknown_key", value=risk.assumption_of[:80]
             )
+
+
+def _cited(plan: Plan) -> Iterator[Fault]:
+    """Yield every citation of which nothing in the plan rests."""
+    rows = {
+        "",
+        *(f"factors.{one.key}" for one in plan.factors),
+        *(f"causes.{one.key}" for one in plan.causes),
+        *(f"indicators.{one.key}" for one in plan.indicators()),
+    }
+    for i, citation in enumerate(plan.citations):
+        if citation.about not in rows:
+            yield _fault(f"citations[{i}].about", "unknown_key", value=citation.about[:80])
 
 
 def _tree(plan: Plan, actions: AbstractSet[str]) -> Iterator[Fault]:
