@@ -188,7 +188,7 @@ def test_a_figure_is_read_against_an_earlier_round_of_its_own_study_only() -> No
 
 def test_a_third_round_is_read_against_the_first() -> None:
     first, later = two_rounds()
-    third = done("Third round", earlier=later.pk)
+    third = done("Third round", earlier=later.pk, ends_on=date(2026, 5, 20))
     base = add_figure(first, FigureTold(name="a", unit="count", value=Decimal(5)), by=amina())
     add_figure(third, FigureTold(value=Decimal(8), against_id=base.pk), by=amina())
     page = seen(browser_of(bento()), f"/places/studies/{first.pk}/rounds/")

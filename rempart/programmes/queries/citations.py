@@ -27,6 +27,7 @@ class Told:
     where: str
     on: date | None
     is_offered: bool
+    why: str = ""  # it was withdrawn, in the words of whoever did
 
     @property
     def words(self) -> str:
@@ -60,6 +61,7 @@ def _told(finding: StudyFinding) -> Told:
         method=study.method,
         where=", ".join(place.name for place in places)[:500],
         on=study.ends_on,
+        why=finding.withdrawn_why or study.withdrawn_why,
         is_offered=not finding.is_withdrawn and study.state == StudyState.DONE.value,
     )
 

@@ -120,6 +120,7 @@ def test_a_finding_that_changed_or_was_withdrawn_is_told_and_its_words_stay_unti
     assert row.quoted == "Most look away."
     move_study(Study.objects.get(), StudyMove.WITHDRAW, by=amina(), on=TODAY, why="Wrong sample")
     assert "Withdrawn, or its study is no longer done" in step(plan)
+    assert "Wrong sample" in step(plan)
     assert "Retiré" in step(plan, FRENCH)
     about = f"causes.{Cause.objects.filter(programme=plan)[0].key}"
     typed = {"finding": str(finding.pk), "about": about, "version": row.version}

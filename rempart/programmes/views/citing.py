@@ -33,6 +33,7 @@ def citations_shown(rows: Mapping[str, list[Row]], _plan: Plan) -> list[dict[str
             "about": names.get(one.about, _("The situation as a whole")),
             "freshness": (fresh := freshness(one, register)).value,
             "warning": FRESHNESS.get(fresh, ""),
+            "why": register[one.finding].why if one.finding in register else "",
         }
         for one in cited
     ]
