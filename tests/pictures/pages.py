@@ -48,6 +48,20 @@ def ranked_first() -> object:
     return found
 
 
+def of_the_study(name: str, kind: str, *given: object) -> Callable[[], str]:
+    """Return what says an address of the demo's first study of a kind."""
+
+    def said() -> str:
+        found = apps.get_model("communities.Study")._default_manager.filter(kind=kind)
+        key = found.order_by("ends_on").values_list("pk", flat=True).first()
+        if key is None:
+            message = f"the demo holds no {kind}"
+            raise NoReverseMatch(message)
+        return reverse(name, args=[key, *given])
+
+    return said
+
+
 PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its address, who looks
     "home": (at("home"), ""),
     "sign-in": (at("account_login"), ""),
@@ -69,6 +83,14 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "places-conditions": (at("communities:conditions"), "amina"),
     "places-weights": (at("communities:weights"), "amina"),
     "places-sheet": (at("communities:sheet"), "amina"),
+    "studies": (at("communities:studies"), "amina"),
+    "study": (of_the_study("communities:study", "demand_study"), "amina"),
+    "study-ethics": (of_the_study("communities:study-ethics", "rapid_assessment"), "amina"),
+    "study-grid": (of_the_study("communities:study-grid", "baseline"), "amina"),
+    "study-stop": (of_the_study("communities:study-stop", "baseline"), "amina"),
+    "study-rounds": (of_the_study("communities:study-rounds", "baseline"), "amina"),
+    "study-summary": (of_the_study("communities:study-summary", "demand_study"), "amina"),
+    "study-paper": (of_the_study("communities:study-print", "baseline", "observation"), "amina"),
     "programmes": (at("programmes:list"), "amina"),
     "plan": (of_the_plan("programmes:programme"), "amina"),
     "plan-frame": (of_the_plan("programmes:frame"), "amina"),

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 from django.conf import settings
@@ -12,13 +13,33 @@ from django.utils.timezone import localdate, now
 from rempart.accounts.actions import found_organisation, open_account
 from rempart.accounts.models import Organisation, User
 from rempart.accounts.rules import Role
-from rempart.communities.actions import describe_place, keep_outlines, keep_sheet, store_sheet
+from rempart.communities.actions import (
+    add_figure,
+    add_finding,
+    add_question,
+    add_study,
+    count_interview,
+    describe_place,
+    keep_outlines,
+    keep_sheet,
+    move_study,
+    store_sheet,
+    write_cell,
+    write_ethics,
+    write_summaries,
+)
+from rempart.communities.models import Study, StudyFigure, StudyFinding
 from rempart.communities.queries import vocabulary_for
 from rempart.communities.rules.outlines import read_map
 from rempart.communities.rules.readings import Common, readings_of
+from rempart.communities.rules.studies import EthicsTold, StudyMove, StudyTold
+from rempart.communities.rules.study_findings import FindingTold
+from rempart.communities.rules.study_grid import CellTold, SourceKind
+from rempart.communities.rules.study_rounds import FigureTold
 from rempart.communities.rules.told import Told
 from rempart.kit.sheets import read_sheet
 from rempart.programmes.actions import (
+    add_row,
     change_step,
     mark_publishable,
     move_programme,
@@ -28,9 +49,11 @@ from rempart.programmes.actions import (
 )
 from rempart.programmes.actions.changes import open_change
 from rempart.programmes.actions.comments import write_comment
-from rempart.programmes.models import Material, Objective, Programme
+from rempart.programmes.forms.citations import QUOTED
+from rempart.programmes.models import Cause, Material, Objective, Programme
+from rempart.programmes.queries.citations import register_of
 from rempart.programmes.queries.known import known
-from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.codes import Branch, Step
 from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.lifecycle import Move, Said
 
@@ -57,6 +80,7 @@ REGION = "places/port-amarin"  # its places, sheets of figures in their order, a
 RUNNING = "Haute-Sérelle : un programme en cours (fictif)"
 CHANGE = "Une année de plus (fictif)"
 WHY = "Le ministère prolonge le programme d’un an pour former la relève (fictif)."
+HELD = ("ethics", "findings", "figures", "questions", "interviews", "public", "officials", "state")
 ON_THE_WAY = (
     ("amina", Move.ASK_REVIEW),
     ("bento", Move.PASS),
@@ -80,7 +104,9 @@ class Command(BaseCommand):
             for organisation, people in PEOPLE.items():
                 self.fill(organisation, people)
             self.describe()
+            self.study()
             self.write()
+            self.cite()
 
     def fill(self, organisation: str, people: dict[str, Role]) -> None:
         """Found one organisation; its administrator opens the others' accounts."""
@@ -113,6 +139,60 @@ class Command(BaseCommand):
         if drawn.faults:
             raise CommandError("\n".join(map(str, drawn.faults)))
         keep_outlines(author.organisation, drawn.rings, by=author, on=localdate())
+
+    def study(self) -> None:
+        """Register invented studies of the region: a baseline and its later round, one of demand, one to come."""
+        author = User.objects.get(username=AUTHOR)
+        organisation = cast("Organisation", author.organisation)
+        places = dict(organisation.places.values_list("name", "pk"))
+        studies = settings.CONTENT_FOLDERS[0] / REGION / "studies.yaml"
+        for said in yaml.safe_load(studies.read_text("utf-8")):
+            held = {name: said.pop(name, None) for name in HELD}
+            earlier = Study.objects.filter(title=said.pop("earlier", "")).first()
+            said["places"] = tuple(places[name] for name in said["places"])
+            said["topics"] = tuple(said["topics"])
+            told = StudyTold(earlier_id=earlier.pk if earlier else None, **said)
+            study = add_study(organisation, told, by=author, on=localdate())
+            self.fill_study(study, held, author)
+            if held["ethics"]:
+                write_ethics(study, EthicsTold(**held["ethics"]), by=author, on=localdate())
+            for move in (StudyMove.BEGIN, StudyMove.FINISH) if held["state"] != "planned" else ():
+                study = Study.objects.get(pk=study.pk)
+                move_study(study, move, by=author, on=localdate())
+
+    def fill_study(self, study: Study, held: dict[str, Any], by: User) -> None:
+        """Write what a study found, measured, asked and counted."""
+        for finding in held["findings"] or ():
+            add_finding(study, FindingTold(**finding), by=by)
+        for said in held["figures"] or ():
+            first = StudyFigure.objects.filter(name=said.pop("against", "")).first()
+            value = Decimal(said.pop("value"))
+            told = FigureTold(value=value, against_id=first.pk if first else None, **said)
+            add_figure(study, told, by=by)
+        for asked in held["questions"] or ():
+            cells = asked.pop("cells", {})
+            question = add_question(study, by=by, **asked)
+            for source, cell in cells.items():
+                write_cell(question, SourceKind(source), CellTold(**cell), by=by)
+        for source, themes, new in held["interviews"] or ():
+            kind = SourceKind(source)
+            count_interview(study, kind, by=by, themes=themes, new_themes=new)
+        public, officials = held["public"] or "", held["officials"] or ""
+        write_summaries(study, by=by, public=public, officials=officials)
+
+    def cite(self) -> None:
+        """Let the example programme rest on what the studies found."""
+        author = User.objects.get(username=AUTHOR)
+        programme = Programme.objects.exclude(title=RUNNING).get()
+        cause = Cause.objects.filter(programme=programme, branch=Branch.CAUSE.value)[0]
+        register = register_of(programme)
+        rests = {StudyFinding.objects.filter(topic="masculinity").get(): f"causes.{cause.key}"}
+        rests[StudyFinding.objects.filter(topic="tolerance").get()] = ""
+        for finding, about in rests.items():
+            told = register[str(finding.pk)]
+            quoted = {name: getattr(told, name) for name in QUOTED}
+            values = {"finding": str(finding.pk), "about": about, **quoted}
+            add_row(programme, by=author, kind="citations", values=values)
 
     def write(self) -> None:
         """Store the example programme as its author's; a reviewer looked at it."""
