@@ -105,7 +105,7 @@ class StudyForm(TextsForm):
         required=False,
     )
     confidence = forms.ChoiceField(
-        label=_("Confidence"), required=False, choices=[NOT_SAID, *CONFIDENCE_NAMES.items()]
+        label=_("How sure it is"), required=False, choices=[NOT_SAID, *CONFIDENCE_NAMES.items()]
     )
     hears_children = forms.ChoiceField(
         label=_("Are children heard?"),

@@ -33,7 +33,7 @@ class FindingForm(TextsForm):
         max_length=1000,
     )  # fmt: skip
     confidence = forms.ChoiceField(
-        label=_("Confidence"), required=False, choices=[NOT_SAID, *CONFIDENCE_NAMES.items()]
+        label=_("How sure it is"), required=False, choices=[NOT_SAID, *CONFIDENCE_NAMES.items()]
     )
     topic = forms.ChoiceField(label=_("Topic"), required=False, choices=lazy(_topics, list))
     condition = forms.ChoiceField(

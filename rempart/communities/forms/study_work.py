@@ -120,7 +120,7 @@ class CellForm(TextsForm):
         required=False,
     )
     confidence = forms.ChoiceField(
-        label=_("Confidence"), required=False, choices=[NOT_SAID, *CONFIDENCE_NAMES.items()]
+        label=_("How sure it is"), required=False, choices=[NOT_SAID, *CONFIDENCE_NAMES.items()]
     )
     contradicts = forms.BooleanField(
         label=_("It contradicts the other sources"),

@@ -44,12 +44,12 @@ REVIEW_NAMES = {
     Review.PENDING.value: _("Asked for, not answered yet"),
     Review.APPROVED.value: _("Approved"),
     Review.CONDITIONS.value: _("Approved under conditions"),
-    Review.REJECTED.value: _("Refused"),
+    Review.REJECTED.value: _("Not approved"),
 }
 MOVE_NAMES = {
     StudyMove.BEGIN.value: _("Begin field work"),
     StudyMove.FINISH.value: _("Mark as done"),
-    StudyMove.REOPEN.value: _("Take it up again"),
+    StudyMove.REOPEN.value: _("Take the study up again"),
     StudyMove.WITHDRAW.value: _("Withdraw"),
     StudyMove.RESTORE.value: _("Bring it back"),
 }

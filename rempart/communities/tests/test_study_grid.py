@@ -71,14 +71,14 @@ def test_a_grid_shows_what_each_kind_of_source_says_and_which_questions_three_of
     assert (status, "One field needs your attention" in page) == (422, True)
     status, page = told(browser, address, {"text": "Who tolerates it?", "prompt": "How do people speak of it?"})  # fmt: skip
     question = GridQuestion.objects.get()
-    assert "0 of 1 question" in page
+    assert "three kinds of sources agree: 0 of 1" in page
     sources = ("desk_review", "key_informant", "observation")
     for source in sources:
         typed = {"text": f"Most look away ({source})", "confidence": "medium"}
         status, page = told(browser, f"{address}{question.pk}/{source}/", typed)
         assert status == 200
     assert "three kinds of sources agree" in page
-    assert "1 of 1 question rests on three kinds of sources that agree" in page
+    assert "three kinds of sources agree: 1 of 1" in page
 
 
 def test_a_source_that_contradicts_the_others_is_shown_and_can_be_taken_away() -> None:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -68,13 +68,8 @@ def study_grid(request: SignedInRequest, study: UUID) -> HttpResponse:
         "reasons": told_why(reasons, found),
         "sources": list(SOURCE_NAMES.values()),
         "rows": rows,
-        "said": ngettext(
-            "%(agreed)s of %(n)s question rests on three kinds of sources that agree",
-            "%(agreed)s of %(n)s questions rest on three kinds of sources that agree",
-            len(rows),
-        )
+        "said": _("Questions on which three kinds of sources agree: %(agreed)s of %(n)s")
         % {"agreed": agreed, "n": len(rows)},
-        "prints": PRINTED.keys(),
     }
     return render(
         request, "communities/study_grid.html", context, status=422 if form.is_bound else 200

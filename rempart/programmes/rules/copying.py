@@ -17,7 +17,7 @@ GONE = frozenset({"reviewed_by", "reviewed_on", "publishable_on"})  # said of th
 FOUND_OUT = frozenset({
     "evidence", "source", "baseline", "baseline_on", "concerned", "tested_on", "analysis", "capacity",
     "tried_before", "prepared_by", "prepared_on", "background", "planned", "organisations",
-    "selection_reason", "coordination_agreed", "quoted",
+    "selection_reason", "coordination_agreed", "finding",
 })  # fmt: skip
 BELOW = ("outputs", "activities", "indicators")
 

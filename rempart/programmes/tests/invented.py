@@ -58,6 +58,8 @@ class Inventor:
         names = {f.name for f in fields(made)}
         if "assumption_of" in names:
             made = replace(made, assumption_of="")
+        if "about" in names:
+            made = replace(made, about="")
         if {"starts_on", "ends_on"} <= names:
             made = replace(made, ends_on=made.starts_on)
         return replace(made, max_age=made.min_age) if "max_age" in names else made

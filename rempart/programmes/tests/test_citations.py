@@ -201,10 +201,10 @@ def test_what_rested_on_a_row_that_is_gone_speaks_of_the_situation() -> None:
 
 
 def test_a_copy_takes_citations_along_to_be_checked() -> None:
-    plan = replace(port_city(), citations=(Cited(key="y0", quoted="x"),))
+    plan = replace(port_city(), citations=(Cited(key="y0", finding="f", quoted="x"),))
     copy = as_a_start(plan, "Copy", timedelta())
     assert copy.citations == plan.citations
-    assert "citations/y0/quoted" in to_be_checked(copy)
+    assert "citations/y0/finding" in to_be_checked(copy)
 
 
 def test_each_source_stands_once_in_the_list() -> None:

@@ -59,6 +59,8 @@ OTHER_LABELS: "Mapping[str, Words]" = {
     "quoted": _("Words of the finding"),
     "study": _("Study"),
     "where": _("Places of the study"),
+    "method": _("Method"),
+    "on": _("Day of the study"),
 }
 TITLES = (
     "name",
