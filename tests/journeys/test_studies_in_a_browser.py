@@ -65,14 +65,19 @@ def test_a_finding_is_cited_from_the_step_and_the_papers_fit_their_sheet(visit: 
     choice = page.locator("#row_finding")
     choice.wait_for()
     choice.select_option(str(finding.pk))
-    page.locator("#row-body").get_by_role("button", name="Add").press("Enter")
+    page.locator("#row-body").get_by_role("button", name="Save").press("Enter")
     page.locator("#citations").get_by_text("Men and money (fictional)").wait_for()
     assert Citation.objects.get().quoted == "Most look away (fictional)."
-    for address in ("paper/observation/", "rounds/", "grid/", "stop/", "summary/", ""):
-        page.goto(page.url.split("/programmes")[0] + f"/places/studies/{study.pk}/{address}")
+    own = f"{page.url.split('/programmes')[0]}/places/studies/{study.pk}/"
+    for address in ("rounds/", "grid/", "stop/", "summary/", "", "paper/key-informant/"):
+        page.goto(own + address)
+        head = page.locator(".pagehead").get_by_text("Men and money (fictional)")
+        assert head.first.is_visible(), address
         assert too_wide(page) == 0, address
         assert faults(page) == [], address
-    page.goto(page.url + "paper/observation/")
+    page.goto(f"{own}paper/observation/")
     page.emulate_media(media="print")
     assert not page.get_by_text("To print from your browser").is_visible()
     assert page.get_by_text("No name, no address").is_visible()
+    sheets = page.pdf(format="A4")
+    assert sheets.count(b"/Type /Page\n") <= 2  # an empty form is one sheet, both sides
