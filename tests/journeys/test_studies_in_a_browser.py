@@ -36,7 +36,7 @@ def test_a_study_waits_for_its_gate_on_a_phone_without_script(visit: Visit) -> N
     )
     page.locator("#id_title").fill("Évaluation rapide (fictive)")
     page.locator("#id_kind").select_option("rapid_assessment")
-    page.locator("#id_places").select_option(label="Port (fictif)")
+    page.get_by_label("Port (fictif)").check()
     page.locator("#id_hears_children").select_option("no")
     page.get_by_role("button", name="Enregistrer").press("Enter")
     page.get_by_role("link", name="Commencer le terrain").press("Enter")

@@ -19,6 +19,7 @@ from rempart.communities.rules.studies import EthicsTold, StudyTold
 from rempart.guide.catalogue import catalogue, say
 from rempart.look.fields import Figure
 
+FEW = 12  # places that stand as boxes to tick; more of them are a list
 NOT_SAID = ("", _("Not said yet"))
 
 
@@ -66,7 +67,6 @@ class StudyForm(TextsForm):
         help_text=_("Where it is made, or what it speaks of. Coarse areas only."),
         queryset=Place.objects.none(),
         required=False,
-        widget=forms.SelectMultiple({"size": 5}),
     )
     topics = forms.MultipleChoiceField(
         label=_("Topics"),
@@ -144,6 +144,13 @@ class StudyForm(TextsForm):
 
     def __init__(self, *args: Any, own: Any, earlier: Any, is_new: bool, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own signature
         super().__init__(*args, **kwargs)
+        few = own[: FEW + 1].count() <= FEW
+        places = self.fields["places"]
+        places.widget = forms.CheckboxSelectMultiple() if few else forms.SelectMultiple({"size": 8})
+        if not few:
+            places.help_text = _(
+                "Where it is made, or what it speaks of. To choose several, hold Ctrl (or ⌘)."
+            )
         for name, offered in (("places", own), ("earlier", earlier)):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- declared above

@@ -117,6 +117,21 @@ def test_a_long_register_is_shown_in_parts() -> None:
     assert "?page=2&amp;kind=baseline" in page
 
 
+def test_few_places_are_boxes_and_many_a_list() -> None:
+    browser = browser_of(amina())
+    quay = place("Quay")
+    assert f'<input type="checkbox" name="places" value="{quay.pk}"' in seen(
+        browser, "/places/studies/new/"
+    )
+    for number in range(12):
+        place(f"Place {number}")
+    page = seen(browser, "/places/studies/new/")
+    assert "hold Ctrl" in page
+    typed = form("Both", places=[str(quay.pk), str(port().pk)])
+    assert told(browser, "/places/studies/new/", typed)[0] == 200
+    assert Study.objects.get().located.count() == 2
+
+
 def test_an_empty_register_teaches() -> None:
     assert "Register the baseline" in seen(browser_of(amina()), "/places/studies/")
     assert "A designer or an administrator" in seen(browser_of(bento()), "/places/studies/")
