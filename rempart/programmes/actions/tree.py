@@ -10,10 +10,29 @@ from rempart.kit.conflicts import expect_version
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_write
 from rempart.programmes.actions.rows import add_row, change_row
-from rempart.programmes.models import Cause, Row
+from rempart.programmes.documents.words import of_guide
+from rempart.programmes.models import Cause, Programme, Row
 from rempart.programmes.queries import locked
 from rempart.programmes.rules.codes import Branch
 from rempart.vault.audit import record
+
+LONGEST_TITLE = 200  # characters
+
+
+@transaction.atomic
+def seed_cause(programme: Programme, *, by: User, code: str = "", factor: str = "") -> Row:
+    """Put a cause of the guide, or a factor, into the tree: the node that is there if one was quicker."""
+    if not may_write(by, programme):
+        raise PermissionDenied
+    found = locked(programme)
+    for one in Cause.objects.filter(programme=found):
+        if (code and one.code == code) or (factor and factor in one.factors):
+            return one
+    name = of_guide(factor) or factor
+    values = {"title": name[:LONGEST_TITLE], "factors": [factor]} if factor else {"code": code}
+    row = add_row(found, by=by, kind="causes", values=values)
+    record(by, "programme.cause_seeded", found, row=row.key)
+    return row
 
 
 @transaction.atomic

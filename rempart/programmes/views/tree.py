@@ -15,8 +15,8 @@ from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.kit.conflicts import ConflictError
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.access import may_write
-from rempart.programmes.actions import add_row, change_row
-from rempart.programmes.actions.tree import link_cause, release_cause, turn_cause
+from rempart.programmes.actions import change_row
+from rempart.programmes.actions.tree import link_cause, release_cause, seed_cause, turn_cause
 from rempart.programmes.forms.tree import CauseForm, HangingForm, LinkForm, TurningForm
 from rempart.programmes.models import Cause, Programme, Row
 from rempart.programmes.queries import plan_of, row_of
@@ -51,12 +51,8 @@ def seed(request: SignedInRequest, pk: UUID) -> HttpResponse:
     found = next((one for one in seeds if (one["name"], one["value"]) == wanted), None)
     if found is None:  # someone has put it there since: the tree shows it
         return redirect("programmes:tree", programme.pk)
-    if asked == "factor":
-        values: dict[str, object] = {"title": found["title"][:200], "factors": [found["value"]]}
-    else:
-        values = {"code": found["value"]}
     with catch_refusal() as reasons:
-        row = add_row(programme, by=request.user, kind="causes", values=values)
+        row = seed_cause(programme, by=request.user, **{asked: found["value"]})
     _tell(request, reasons)
     return _back(programme, "" if reasons else row.key)
 
