@@ -25,6 +25,7 @@ from rempart.programmes.models import (
     Programme,
     Risk,
     Row,
+    SetAside,
 )
 from rempart.programmes.models.facts import set_facts, storable
 from rempart.programmes.models.made import put_under
@@ -142,6 +143,7 @@ def remove_row(row: Row, *, by: User) -> None:
     gone = row.key
     row.delete()
     _let_go(programme, gone)
+    SetAside.objects.filter(programme=programme, material=gone).exclude(material="").delete()
     unheld = Material.objects.filter(programme=programme).exclude(
         activity__in=Activity.objects.filter(programme=programme).values("key")
     )
