@@ -14,10 +14,9 @@ from rempart.programmes.documents.words import of_list
 from rempart.programmes.forms import STEP_FORMS
 from rempart.programmes.models import ROWS, Programme
 from rempart.programmes.models.names import STEP_NAMES
-from rempart.programmes.queries.levels import our_levels, own_levels
+from rempart.programmes.queries.levels import in_own_words
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.findings import Finding, materials_named
-from rempart.programmes.rules.naming import glossed
 from rempart.programmes.rules.plan import Beneficiaries, Partner, Plan, PlannedPlace, SetAside
 from rempart.programmes.rules.results import Activity, Objective, Output, numbers
 from rempart.programmes.rules.review import Scope, Severity, Spot, Verdict
@@ -92,7 +91,7 @@ class Teller:
     def __init__(self, programme: Programme, plan: Plan) -> None:
         self.programme = programme
         self.names = dict(names_of(plan))
-        self.ours, self.own = our_levels(), own_levels(programme.organisation_id)
+        self.said = in_own_words(programme.organisation_id)
 
     def told(self, finding: Finding) -> Shown:
         """Return a finding in the reader's words."""
@@ -114,10 +113,6 @@ class Teller:
             set_aside=finding.set_aside,
             materials=tuple((key, self.names.get(key, "")) for key in _materials(finding)),
         )
-
-    def said(self, text: str) -> str:
-        """Return a text of ours, with the organisation's names of the levels that it speaks of."""
-        return glossed(text, self.ours, self.own)
 
     def where(self, spot: Spot) -> Where:
         """Return the way to a spot: the row's own form, or the place in the step's page."""
