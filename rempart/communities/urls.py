@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rempart.communities.views import desk, figures, maps, places, ranking, reading, sheets
+from rempart.communities.views import desk, figures, lists, maps, places, ranking, reading, sheets
 
 app_name = "communities"
 urlpatterns = [
@@ -23,6 +23,11 @@ urlpatterns = [
     path("sheet/<uuid:sheet>/storing/", sheets.storing, name="storing"),
     path("sheet/<uuid:sheet>/dropping/", sheets.dropping, name="dropping"),
     path("sheet/files/<slug:form>/", sheets.sheet_file, name="sheet-file"),
+    path("list/", lists.choosing, name="list"),
+    path("list/<uuid:listed>/", lists.preview, name="list-preview"),
+    path("list/<uuid:listed>/storing/", lists.storing, name="list-storing"),
+    path("list/<uuid:listed>/dropping/", lists.dropping, name="list-dropping"),
+    path("list/files/<slug:form>/", lists.list_file, name="list-file"),
     path("<uuid:pk>/", places.place, name="place"),
     path("<uuid:pk>/change/", places.change, name="change"),
     path("<uuid:pk>/removal/", places.removal, name="removal"),

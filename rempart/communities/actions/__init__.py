@@ -1,5 +1,6 @@
 """What can be done to places and to what is known of them."""
 
+from rempart.communities.actions.lists import drop_list, keep_list, store_list
 from rempart.communities.actions.outlines import drop_outlines, keep_outlines
 from rempart.communities.actions.places import (
     add_place,
@@ -23,14 +24,17 @@ __all__ = [
     "cast_ballot",
     "change_place",
     "describe_place",
+    "drop_list",
     "drop_outlines",
     "drop_sheet",
     "end_weights",
+    "keep_list",
     "keep_outlines",
     "keep_sheet",
     "remove_place",
     "remove_value",
     "set_condition",
+    "store_list",
     "store_sheet",
     "take_back_ballot",
     "write_values",

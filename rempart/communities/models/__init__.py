@@ -1,5 +1,6 @@
 """What is kept of places: areas, figures about them, how an organisation reads those, their outlines."""
 
+from rempart.communities.models.lists import PendingPlaces
 from rempart.communities.models.outlines import Outline
 from rempart.communities.models.places import Place
 from rempart.communities.models.reading import Ballot, ConditionSetting, Weighting
@@ -9,6 +10,7 @@ __all__ = [
     "Ballot",
     "ConditionSetting",
     "Outline",
+    "PendingPlaces",
     "PendingSheet",
     "Place",
     "Value",
