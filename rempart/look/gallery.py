@@ -126,6 +126,47 @@ THEIRS: Row = {
     "word": _("Keep hers"),
 }
 
+VERSIONS: list[Row] = [
+    {"name": "title", "label": _("Title"), "mine": _("Stay at school"), "theirs": _("School"), "take": "mine"},
+    {"name": "ends", "label": _("End date"), "mine": "", "theirs": "30/06/2028", "take": "theirs"},
+    {"name": "text", "label": _("Summary"), "mine": _("Train twelve community groups."), "theirs": _("Train ten community groups and their deputies."), "take": ""},
+]  # fmt: skip
+STATES: list[Row] = [
+    {"word": _("Being written"), "stand": "done", "icon": "circle-check"},
+    {"word": _("In review"), "stand": "here", "icon": "circle-dot"},
+    {"word": _("Approved"), "stand": "todo", "icon": "circle-dashed"},
+]
+REMARKS: list[Row] = [
+    {"letter": "M", "name": _("measurable"), "what": _("Nothing says how much"), "words": _("more"), "bad": _("More children stay at school."), "good": _("Of 100 girls who began, 90 end the year.")},
+    {"letter": "T", "name": _("dated"), "what": _("No day is said"), "bad": _("Families are reached."), "good": _("120 families by June 2028."), "open": True},
+]  # fmt: skip
+RISKS: list[Row] = [
+    {"no": 1, "gravity": "grave", "text": _("The bridging class closes"), "word": _("Grave"), "kills": True, "done": _("The district pays the teacher from the second year."), "sign": _("No budget line by September.")},
+    {"no": 2, "gravity": "serious", "text": _("Talks bring reports before anyone answers"), "word": _("Serious"), "done": _("The talks wait.")},
+    {"no": 3, "gravity": "minor", "text": _("The workshop opens late"), "word": _("Minor")},
+]  # fmt: skip
+CHAIN: list[Row] = [
+    {"kind": "activities", "x": 0, "text": _("Open a class")},
+    {"kind": "outputs", "x": 200, "text": _("A class works")},
+    {"kind": "outputs", "x": 400, "text": _("No indicator yet"), "open": True},
+    {"kind": "objectives", "x": 600, "text": _("Girls stay")},
+]
+LEAVES: list[Row] = [
+    {"look": "becomes", "x": 0, "text": _("No school after 12"), "word": "✓", "said": _("became a result"), "icon": "check", "chip": "moss"},
+    {"look": "acted_on", "x": 170, "text": _("Debt of families"), "word": "✓", "said": _("a strategy acts on it"), "icon": "check", "chip": "moss"},
+    {"look": "aside", "x": 340, "text": _("No work in winter"), "word": "–", "said": _("left aside, with its reason"), "icon": "ban", "chip": "inferred"},
+    {"look": "open", "x": 510, "text": _("Nobody to talk to"), "word": "!", "said": _("nothing answers it yet"), "icon": "alert-triangle", "chip": "amber"},
+]  # fmt: skip
+DOTS: list[Row] = [
+    {"word": "Haute-Lagune", "start": 2, "wide": 12, "dot": 5, "said": _("1 (1–3)")},
+    {"word": "Mirecolline", "start": 15, "wide": 60, "dot": 40, "said": _("2 (2–7)")},
+    {"word": "Trois-Sources", "start": 90, "wide": 0, "dot": 90, "said": _("8 (always)")},
+]
+AREAS: list[Row] = [
+    {"look": f"m{n}", "x": 20 + 110 * n, "middle": 70 + 110 * n, "label": 6 - n if n else ""}
+    for n in range(6)
+]
+
 
 class Specimen(forms.Form):
     """Each kind of field once; sent empty, it shows their errors."""

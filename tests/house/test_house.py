@@ -17,7 +17,7 @@ EXTRA = {  # a room's own pieces; adding one is a decision someone reads in revi
     "communities": {"catalogue"},
     "guide": {"catalogue"},
     "kit": {"conflicts", "discretion", "figures", "refusals", "sheets"},
-    "look": {"fields", "finders", "gallery", "htmx", "reader", "say"},
+    "look": {"conflicts", "fields", "finders", "gallery", "htmx", "reader", "say"},
     "programmes": {"documents", "catalogue"},
     "project": {"settings", "wsgi"},
     "vault": {"audit"},

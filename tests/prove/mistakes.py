@@ -37,6 +37,11 @@ def review(node: str) -> tuple[str, ...]:
     return ("pytest", "-q", "-p", "no:cacheprovider", node)
 
 
+def places(node: str) -> tuple[str, ...]:
+    """Return the command that runs one test of places and their ranking."""
+    return ("pytest", "-q", "-p", "no:cacheprovider", f"rempart/communities/tests/{node}")
+
+
 class Mistake(NamedTuple):
     """What someone does to a file, and the words of the guard that must stop it."""
 
@@ -150,6 +155,19 @@ MISTAKES = [Mistake(*row) for row in (
     ("a block that its words make light of", {"content/rules/RULE-001.yaml": "~programme: block~programme: advice"}, review("rempart/programmes/tests/test_rule_texts.py"), "'RULE-001': <Severity.ADVICE"),
     ("a question that no rule reads", {"content/programme/questions/colour.yaml": "type: text\nlabel: Which colour?\n"}, review("rempart/programmes/tests/test_sorts.py"), "colour"),
     ("a check without its examples", {"tests/rules/RULE-067.programme.yaml": "violated: []\nkept: []\n"}, review("tests/rules/test_rules.py"), "test_every_check_has_its_table[RULE-067.programme]"),
+    # places and their ranking
+    ("places that a stranger sees", {"rempart/communities/queries/places.py": "~Place.objects.filter(organisation=user.organisation_id)~Place.objects.all()"}, places("test_places.py::test_a_designer_adds_a_place_once_and_a_stranger_does_not_see_it"), "assert not True"),
+    ("a figure that anybody writes", {"rempart/communities/actions/values.py": "~if not may_write_places(by, place.organisation_id):~if not by:"}, places("test_ranking.py::test_whoever_may_not_write_writes_nothing"), "DID NOT RAISE"),
+    ("a place that anybody changes", {"rempart/communities/actions/places.py": "~if not may_write_places(by, place.organisation_id):~if not by:"}, places("test_places.py::test_neither_a_reviewer_nor_a_stranger_writes_about_places"), "DID NOT RAISE"),
+    ("an area ranked where people can be recognised", {"rempart/communities/rules/places.py": "~FEWEST_CHILDREN = 1_000~FEWEST_CHILDREN = 10"}, places("test_index.py::test_an_area_is_ranked_from_a_thousand_children_on"), "State.TOO_SMALL"),
+    ("missing data read as zero", {"rempart/communities/rules/index/scoring.py": "~total / weight, np.nan~total / shares.sum(axis=0), np.nan"}, places("test_index.py::test_scores_are_those_of_the_definition_a_missing_value_included"), "AssertionError"),
+    ("a side of risk told from next to nothing", {"rempart/communities/rules/index/scoring.py": "~ENOUGH = 2 / 3~ENOUGH = 1 / 9"}, places("test_index.py::test_what_is_missing_is_never_zero_but_too_little_cannot_be_told"), "AssertionError"),
+    ("an interval that is always the rank itself", {"rempart/communities/rules/index/ranking.py": '~np.percentile(drawn, [LOW, HIGH], axis=1, method="nearest")~(ranks, ranks)'}, places("test_index.py::test_intervals_and_shares_are_those_of_the_draws"), "AssertionError"),
+    ("a place that moves when another is added", {"rempart/communities/rules/index/ranking.py": "~scaled = by_goalposts(table, columns)~scaled = by_goalposts(table - table.mean(axis=0), columns)"}, places("test_index.py::test_an_added_place_leaves_the_others_unmoved"), "AssertionError"),
+    ("a map that is no GeoJSON", {"rempart/communities/rules/outlines.py": '~areas, code = [], code or "not_geojson"~areas, code = [], ""'}, places("test_files.py::test_a_map_that_will_not_do_is_refused_and_the_old_one_stays"), "ValueError"),
+    ("a map that shows where on earth it lies", {"rempart/communities/rules/outlines.py": '~POLYGONS = {"Polygon": 1, "MultiPolygon": 2}~POLYGONS = {"Point": 0, "Polygon": 1, "MultiPolygon": 2}'}, places("test_files.py::test_a_map_that_will_not_do_is_refused_and_the_old_one_stays"), "Error"),
+    ("a ranking that passes for prevalence", {"rempart/communities/templates/communities/ranking.html": "~It is no prevalence: it~It"}, places("test_ranking.py::test_the_ranking_says_what_it_is_and_explains_the_first_place"), "AssertionError"),
+    ("another person's change undone unasked", {"rempart/kit/conflicts.py": '~return "theirs"~return "mine"'}, places("test_two_people.py"), "AssertionError"),
     # pages and their styles
     ("a page with a style of its own", {PAGE: '<p style="color: red"></p>\n'}, test(PAGES + "test_a_template_holds_no_inline_script_or_style"), "x.html holds"),
     ("...or a script", {PAGE: '<p onclick="x()"></p>\n'}, test(PAGES + "test_a_template_holds_no_inline_script_or_style"), "x.html holds"),

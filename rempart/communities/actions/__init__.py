@@ -1,5 +1,6 @@
 """What can be done to places and to what is known of them."""
 
+from rempart.communities.actions.lists import drop_list, keep_list, store_list
 from rempart.communities.actions.outlines import drop_outlines, keep_outlines
 from rempart.communities.actions.places import (
     add_place,
@@ -51,9 +52,11 @@ __all__ = [
     "change_study",
     "count_interview",
     "describe_place",
+    "drop_list",
     "drop_outlines",
     "drop_sheet",
     "end_weights",
+    "keep_list",
     "keep_outlines",
     "keep_sheet",
     "move_study",
@@ -64,6 +67,7 @@ __all__ = [
     "remove_value",
     "restore_finding",
     "set_condition",
+    "store_list",
     "store_sheet",
     "take_back_ballot",
     "withdraw_finding",

@@ -1,5 +1,7 @@
 """Places: added, changed, put into another, removed where nothing keeps them."""
 
+from dataclasses import asdict
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -9,6 +11,7 @@ from rempart.communities.access import may_add_place, may_write_places
 from rempart.communities.models import Place
 from rempart.communities.rules.places import would_turn
 from rempart.communities.rules.told import Told
+from rempart.kit.conflicts import expect_version
 from rempart.kit.refusals import RefusedError
 from rempart.vault.audit import record
 
@@ -40,15 +43,18 @@ def describe_place(organisation: Organisation, told: Told, *, by: User) -> Place
 
 
 @transaction.atomic
-def change_place(place: Place, told: Told, *, by: User) -> Place:
+def change_place(place: Place, told: Told, *, by: User, version: int | None = None) -> Place:
     """Write what is said of a place, and return it.
+
+    ``version`` is the one the person started from; ``ConflictError`` if someone saved other facts
+    since, and nothing is written. Without it nothing is compared.
 
     Refused as ``own_part`` where it would come to lie within itself, as ``same_place`` where
     another place of the organisation is called so, as wide and in the same country.
     """
     if not may_write_places(by, place.organisation_id):
         raise PermissionDenied
-    _write(place, told)
+    _write(place, told, version)
     record(by, "place.changed", place, level=told.level)
     return place
 
@@ -68,11 +74,17 @@ def remove_place(place: Place, *, by: User) -> None:
         raise RefusedError(["is_used"]) from kept
 
 
-def _write(place: Place, told: Told) -> None:
+def _write(place: Place, told: Told, version: int | None = None) -> None:
     own = Place.objects.select_for_update().filter(organisation=place.organisation_id)
     parents = dict(own.values_list("pk", "parent"))
     if told.parent_id is not None and told.parent_id not in parents:
         raise PermissionDenied
+    if (stored := own.filter(pk=place.pk).first()) is not None:
+        mine = asdict(told)
+        theirs = {name: getattr(stored, name) for name in mine}
+        started_from = stored.version if version is None else version
+        expect_version(mine=mine, theirs=theirs, started_from=started_from, stored=stored.version)
+        place.version = stored.version + 1
     same = own.filter(name=told.name, level=told.level, country=told.country)
     reasons = ["own_part"] if would_turn(place.pk, told.parent_id, parents) else []
     if same.exclude(pk=place.pk).exists():

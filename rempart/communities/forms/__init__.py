@@ -1,5 +1,6 @@
 """What a person may type about places. A form cleans; it never saves."""
 
+from rempart.communities.forms.lists import ListForm
 from rempart.communities.forms.places import PlaceForm
 from rempart.communities.forms.reading import AgreementForm, BallotForm, ScaleForm
 from rempart.communities.forms.values import FileForm, OriginForm, SheetForm, ValuesForm
@@ -8,6 +9,7 @@ __all__ = [
     "AgreementForm",
     "BallotForm",
     "FileForm",
+    "ListForm",
     "OriginForm",
     "PlaceForm",
     "ScaleForm",

@@ -1,7 +1,7 @@
 """A place: its name, where it lies, how many children live there."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +9,22 @@ from django.utils.translation import gettext_lazy as _
 from rempart.communities.models import Place
 from rempart.communities.models.names import LEVEL_NAMES
 from rempart.communities.rules.told import Told
+from rempart.kit.conflicts import UNSEEN, marks_of
+from rempart.look.conflicts import TAKE, undecided
 from rempart.look.fields import Figure
+from rempart.look.say import number
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Words
+
+Facts = dict[str, Any]
 
 
 class PlaceForm(forms.Form):
-    """What is said of a place; ``own`` are the places it may lie in."""
+    """What is said of a place; ``own`` are the places it may lie in, ``stored`` the place that exists."""
+
+    version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
     name = forms.CharField(
         label=_("Name"),
@@ -51,8 +62,17 @@ class PlaceForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, own: Any, today: date, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own signature
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: Any,  # noqa: ANN401 -- Django's own
+        *,
+        own: Any,  # noqa: ANN401 -- Django's own
+        today: date,
+        stored: Place | None = None,
+        inside: object = None,
+    ) -> None:
+        self.stored = stored
+        super().__init__(data, initial=self._seen() if stored else {"parent": inside})
         self.years = Place.years(today)
         parent = self.fields["parent"]
         assert isinstance(parent, forms.ModelChoiceField)  # noqa: S101 -- declared above
@@ -69,13 +89,44 @@ class PlaceForm(forms.Form):
         return typed
 
     def told(self) -> Told:
-        """Return what was typed, as the act wants it."""
-        typed = dict(self.cleaned_data)
-        parent = typed.pop("parent")
-        return Told(parent_id=parent.pk if parent else None, **typed)
+        """Return what was typed, as the act wants it: but what she left as another person saved it."""
+        parent = self.cleaned_data["parent"]
+        typed = self.cleaned_data | {"parent_id": parent.pk if parent else None}
+        stored = _facts(self.stored) if self.stored else {}
+        left = {name for name in stored if self.data.get(f"{TAKE}{name}") == "theirs"}
+        facts = {name: typed[name] for name in Told.__dataclass_fields__}
+        return Told(**facts | {name: stored[name] for name in left})
 
-    @staticmethod
-    def typed_of(place: Place) -> dict[str, object]:
-        """Return what the form shows of a place that exists."""
-        told = {name: getattr(place, name) for name in Told.__dataclass_fields__}
-        return told | {"parent": place.parent_id}
+    def started_from(self) -> int | None:
+        """Return the version she started from, if it is known; none is if she has yet to choose."""
+        told: int | None = self.cleaned_data["version"]
+        return UNSEEN if undecided(self.data) else told
+
+    def label_of(self, name: str) -> "Words":
+        """Return the words that ask for a fact."""
+        return self.fields[name.removesuffix("_id")].label or name
+
+    def shown(self, name: str, value: Any) -> "Words":  # noqa: ANN401 -- a fact of any type
+        """Return a fact as a reader reads it."""
+        field = self.fields[name.removesuffix("_id")]
+        if isinstance(field, forms.ModelChoiceField):
+            return str(field.queryset.filter(pk=value).first() or "")  # type: ignore[union-attr]  # set above
+        if isinstance(field, Figure):
+            return "" if value is None else number(value)
+        return (
+            LEVEL_NAMES.get(value, value)
+            if name == "level"
+            else ""
+            if value is None
+            else str(value)
+        )
+
+    def _seen(self) -> Facts:
+        assert self.stored  # noqa: S101 -- asked of a place that exists alone
+        facts = _facts(self.stored)
+        seen = {"version": self.stored.version, "opened": marks_of(facts)}
+        return facts | seen | {"parent": self.stored.parent_id}
+
+
+def _facts(place: Place) -> Facts:
+    return {name: getattr(place, name) for name in Told.__dataclass_fields__}

@@ -1,5 +1,6 @@
 """What is kept of places: areas, figures about them, how they are read, their outlines, studies of them."""
 
+from rempart.communities.models.lists import PendingPlaces
 from rempart.communities.models.outlines import Outline
 from rempart.communities.models.places import Place
 from rempart.communities.models.reading import Ballot, ConditionSetting, Weighting
@@ -16,6 +17,7 @@ __all__ = [
     "GridQuestion",
     "Interview",
     "Outline",
+    "PendingPlaces",
     "PendingSheet",
     "Place",
     "Study",

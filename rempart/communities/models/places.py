@@ -38,6 +38,7 @@ class Place(models.Model):
         null=True, blank=True, db_comment="operational"
     )
     children_source = models.CharField(max_length=300, blank=True, db_comment="operational")
+    version = models.PositiveIntegerField(default=1, db_comment="operational")
 
     class Meta:
         ordering = ["name", "id"]

@@ -1,5 +1,6 @@
 """Reading about places, starting from what this reader may see."""
 
+from rempart.communities.queries.lists import list_heads, list_words_for, pending_places_of
 from rempart.communities.queries.places import Node, kept_by, places_for, tree_of
 from rempart.communities.queries.ranking import Ranked, Ranking, ranking_for
 from rempart.communities.queries.reading import (
@@ -52,10 +53,13 @@ __all__ = [
     "history_of",
     "in_use",
     "kept_by",
+    "list_heads",
+    "list_words_for",
     "measures_of",
     "newest_of",
     "outlines_for",
     "pending_of",
+    "pending_places_of",
     "places_for",
     "ranking_for",
     "rounds_of",

@@ -18,6 +18,7 @@ WHOLE = {
     "too_many_figures",
     "no_place_column",
     "no_condition_column",
+    "no_name_column",
 }
 MOST_FIGURES = 15_000  # of one file: what is written while someone waits
 MOST_NAMED = 200  # faults named one by one; the rest is counted
@@ -92,16 +93,17 @@ def readings_of(
         if len(told.readings) > MOST_FIGURES:
             told.faults.append(SheetFault(code="too_many_figures"))
     if told.faults:
-        return [], _capped(sorted(told.faults, key=_order))
+        return [], capped(sorted(told.faults, key=in_order))
     return told.readings, []
 
 
-def _order(fault: SheetFault) -> tuple[bool, int, int]:
+def in_order(fault: SheetFault) -> tuple[bool, int, int]:
     """Put what concerns the whole file first, then go by the cells."""
     return fault.code not in WHOLE, fault.row, fault.column
 
 
-def _capped(faults: list[SheetFault]) -> list[SheetFault]:
+def capped(faults: list[SheetFault]) -> list[SheetFault]:
+    """Return the first faults, and how many more there are."""
     if len(faults) <= MOST_NAMED:
         return faults
     rest = SheetFault(code="and_others", value=str(len(faults) - MOST_NAMED))
@@ -114,9 +116,9 @@ def _read_heads(row: Sequence[Value], number: int, vocabulary: Vocabulary, told:
             continue
         role = vocabulary.heads.get(bare(str(cell)))
         if role is None:
-            told.faults.append(_fault("unknown_column", number, column, cell))
+            told.faults.append(fault_at("unknown_column", number, column, cell))
         elif role in told.heads.values():
-            told.faults.append(_fault("duplicate_column", number, column, cell))
+            told.faults.append(fault_at("duplicate_column", number, column, cell))
         else:
             told.heads[column] = role
     roles = set(told.heads.values())
@@ -142,9 +144,9 @@ def _read_row(
     place = _place(cells, number, vocabulary, told)
     origin = _origin(cells, number, vocabulary, common, told)
     for slug, cell, column in figures:
-        value = _figure(cell)
+        value = figure_in(cell)
         if isinstance(value, str):
-            told.faults.append(_fault(value, number, column, cell))
+            told.faults.append(fault_at(value, number, column, cell))
         elif place and origin:
             plain = f"{value.normalize():f}"
             told.readings.append(Reading(place=place, condition=slug, value=plain, **origin))
@@ -167,7 +169,7 @@ def _place(cells: Cells, number: int, vocabulary: Vocabulary, told: _Told) -> st
     if not code and found in told.seen:
         code = "duplicate_place"
     if code:
-        told.faults.append(_fault(code, number, column, cell))
+        told.faults.append(fault_at(code, number, column, cell))
         return ""
     told.seen[found] = number
     return found
@@ -187,13 +189,13 @@ def _origin(
         told.faults.append(SheetFault(code="no_source", row=number))
     for name, most in LONGEST.items():
         if len(said[name]) > most:
-            told.faults.append(_fault("too_long", number, cells[name][1], said[name]))
+            told.faults.append(fault_at("too_long", number, cells[name][1], said[name]))
     grade = common.grade
     if "grade" in cells:
         cell, column = cells["grade"]
         grade = vocabulary.grades.get(bare(str(cell)), "")
         if not grade:
-            told.faults.append(_fault("unknown_grade", number, column, cell))
+            told.faults.append(fault_at("unknown_grade", number, column, cell))
     if len(told.faults) > before or day is None:
         return {}
     return said | {"on": day.isoformat(), "grade": grade}
@@ -209,14 +211,14 @@ def _day(
     cell, column = cells["date"]
     day = cell if isinstance(cell, date) else read_day(str(cell), vocabulary.today)
     if day is None:
-        told.faults.append(_fault("not_a_date", number, column, cell))
+        told.faults.append(fault_at("not_a_date", number, column, cell))
     elif day > vocabulary.today:
-        told.faults.append(_fault("in_the_future", number, column, cell))
+        told.faults.append(fault_at("in_the_future", number, column, cell))
         return None
     return day
 
 
-def _figure(cell: Value) -> Decimal | str:
+def figure_in(cell: Value) -> Decimal | str:
     """Return the number in a cell, or why it is none."""
     if isinstance(cell, Decimal):
         value: Decimal | None = cell
@@ -234,7 +236,8 @@ def _figure(cell: Value) -> Decimal | str:
     return "too_large" if value >= LARGEST else round(value, DECIMALS)
 
 
-def _fault(code: str, row: int, column: int, value: Value) -> SheetFault:
+def fault_at(code: str, row: int, column: int, value: Value) -> SheetFault:
+    """Return a fault of a cell, with the beginning of what the cell says."""
     return SheetFault(code=code, row=row, column=column, value=str(value)[:60])
 
 

@@ -1,7 +1,6 @@
 """The tree of places, and each of them: added, changed, put elsewhere, removed."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -30,8 +29,10 @@ from rempart.communities.views.figures import figures_of, groups_of
 from rempart.communities.views.finding import found_place, reader_of, said, writer_of
 from rempart.communities.views.saying import in_one_sentence, why_not
 from rempart.guide.rules.words import bare
+from rempart.kit.conflicts import ConflictError
 from rempart.kit.discretion import seems_too_precise
 from rempart.kit.refusals import catch_refusal
+from rempart.look.conflicts import versions_beside
 
 FOUND = 50  # places shown of a search
 
@@ -66,7 +67,7 @@ def _key(text: str) -> UUID | None:
 def new(request: SignedInRequest) -> HttpResponse:
     """Add a place."""
     organisation = writer_of(request)
-    form = _form(request, {"parent": _key(request.GET.get("in", ""))})
+    form = _form(request, inside=_key(request.GET.get("in", "")))
     reasons: list[str] = []
     if form.is_valid():
         with catch_refusal() as reasons:
@@ -83,23 +84,35 @@ def change(request: SignedInRequest, pk: UUID) -> HttpResponse:
     place = found_place(request, pk)
     if not may_write_places(request.user, place.organisation_id):
         raise PermissionDenied
-    form = _form(request, PlaceForm.typed_of(place), place)
+    form = _form(request, place)
     reasons: list[str] = []
     if form.is_valid():
-        with catch_refusal() as reasons:
-            change_place(place, form.told(), by=request.user)
+        try:
+            with catch_refusal() as reasons:
+                change_place(place, form.told(), by=request.user, version=form.started_from())
+        except ConflictError as conflict:
+            return _conflict(request, place, form, conflict)
         if not reasons:
             return _saved(request, place)
     return _page(request, form, found_place(request, pk), reasons)
 
 
+def _conflict(
+    request: SignedInRequest, place: Place, form: PlaceForm, conflict: ConflictError
+) -> HttpResponse:
+    """Answer 409 with mine and theirs beside one another."""
+    context = reader_of(request) | versions_beside(request, form, conflict)
+    context |= {"place": place, "back": place.get_absolute_url()}
+    return render(request, "communities/conflict.html", context, status=409)
+
+
 def _form(
-    request: SignedInRequest, given: Mapping[str, object], place: Place | None = None
+    request: SignedInRequest, place: Place | None = None, inside: UUID | None = None
 ) -> PlaceForm:
     own = places_for(request.user)
     own = own.exclude(pk=place.pk) if place else own
     typed = request.POST if request.method == "POST" else None
-    return PlaceForm(typed, initial=given, own=own, today=localdate())
+    return PlaceForm(typed, own=own, today=localdate(), stored=place, inside=inside)
 
 
 def _saved(request: SignedInRequest, place: Place) -> HttpResponse:

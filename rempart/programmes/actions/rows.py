@@ -26,12 +26,14 @@ from rempart.programmes.models import (
     Programme,
     Risk,
     Row,
+    SetAside,
 )
 from rempart.programmes.models.facts import set_facts, storable
 from rempart.programmes.models.made import put_under
 from rempart.programmes.queries import causes_below, locked, record_of, siblings_of
 from rempart.programmes.queries.comments import said_about, with_rows_below
 from rempart.programmes.rules.codes import Stand
+from rempart.programmes.rules.exchange.shape import ONCE
 from rempart.programmes.rules.tree import obstacles_to_hanging
 from rempart.vault.audit import record
 
@@ -54,10 +56,14 @@ def add_row(
 
     ``kind`` is the name of its list in ``Plan``; ``values`` bear the names of its record's fields.
     A place of the programme is told by its key; one of ``places`` by its name, level and country.
+    Where a list has one row for each of its things (a factor, a part of the gender analysis) and
+    somebody was quicker: that row if it says the same, else ``ConflictError``.
     """
     if not may_write(by, programme):
         raise PermissionDenied
     found = locked(programme)
+    if quicker := _said_by_now(found, kind, values):
+        return quicker
     row = ROWS[kind](programme=found, key=str(uuid4()))
     put_under(row, parent)
     _refuse_named_opponents(kind, values)
@@ -138,6 +144,7 @@ def remove_row(row: Row, *, by: User) -> None:
     gone = row.key
     row.delete()
     _let_go(programme, gone)
+    SetAside.objects.filter(programme=programme, material=gone).exclude(material="").delete()
     unheld = Material.objects.filter(programme=programme).exclude(
         activity__in=Activity.objects.filter(programme=programme).values("key")
     )
@@ -145,6 +152,20 @@ def remove_row(row: Row, *, by: User) -> None:
     _forget_origins(programme)
     _forget_cited_for(programme)
     _touch(programme, by)
+
+
+def _said_by_now(programme: Programme, kind: str, values: Mapping[str, object]) -> Row | None:
+    """Return the row that says this already, in a list with one row for each of its things."""
+    names = ONCE.get(ROWS[kind].record_type.__name__, ())
+    things = {name: values.get(name) for name in names}
+    if not things or not all(things.values()):
+        return None
+    row = ROWS[kind]._default_manager.filter(programme=programme, **things).first()
+    if row is not None:
+        mine = {name: storable(value) for name, value in values.items()}
+        theirs = {name: _told(name, getattr(row, name)) for name in values}
+        expect_version(mine=mine, theirs=theirs, started_from=0, stored=row.version)
+    return row
 
 
 def _forget_origins(programme: Programme) -> None:

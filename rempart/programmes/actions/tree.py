@@ -6,23 +6,47 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from rempart.accounts.models import User
+from rempart.kit.conflicts import expect_version
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_write
 from rempart.programmes.actions.rows import add_row, change_row
-from rempart.programmes.models import Cause, Row
+from rempart.programmes.documents.words import of_guide
+from rempart.programmes.models import Cause, Programme, Row
 from rempart.programmes.queries import locked
 from rempart.programmes.rules.codes import Branch
 from rempart.vault.audit import record
 
+LONGEST_TITLE = 200  # characters
+
 
 @transaction.atomic
-def turn_cause(cause: Cause, *, by: User, text: str, parent: Row | None = None) -> Row:
+def seed_cause(programme: Programme, *, by: User, code: str = "", factor: str = "") -> Row:
+    """Put a cause of the guide, or a factor, into the tree: the node that is there if one was quicker."""
+    if not may_write(by, programme):
+        raise PermissionDenied
+    found = locked(programme)
+    for one in Cause.objects.filter(programme=found):
+        if (code and one.code == code) or (factor and factor in one.factors):
+            return one
+    name = of_guide(factor) or factor
+    values = {"title": name[:LONGEST_TITLE], "factors": [factor]} if factor else {"code": code}
+    row = add_row(found, by=by, kind="causes", values=values)
+    record(by, "programme.cause_seeded", found, row=row.key)
+    return row
+
+
+@transaction.atomic
+def turn_cause(
+    cause: Cause, *, by: User, text: str, parent: Row | None = None, version: int | None = None
+) -> Row:
     """Return the result that a cause becomes: an output of ``parent``, else an immediate objective.
 
     Refused of an effect (``effects_follow``), of a cause that is a result already
-    (``turned_already``), and of one set aside (``cause_is_aside``).
+    (``turned_already``), and of one set aside (``cause_is_aside``). With ``version``, the one she
+    saw: ``ConflictError`` if someone turned or worded the cause otherwise since; where she saw what
+    it became, her result takes its place and the other stays in the plan.
     """
-    found = _to_turn(cause, by)
+    found = _to_turn(cause, by, version, text, positive=text)
     kind = "outputs" if parent else "objectives"
     result = add_row(found.programme, by=by, kind=kind, values={"text": text}, parent=parent)
     _link(found, by, {"becomes": f"{kind}.{result.key}", "positive": text})
@@ -30,13 +54,14 @@ def turn_cause(cause: Cause, *, by: User, text: str, parent: Row | None = None) 
 
 
 @transaction.atomic
-def link_cause(cause: Cause, *, by: User, result: Row) -> None:
+def link_cause(cause: Cause, *, by: User, result: Row, version: int | None = None) -> None:
     """Let a cause point at a result that the plan has already; refused as ``turn_cause`` is."""
-    found = _to_turn(cause, by)
-    if result.programme_id != found.programme_id:
+    if result.programme_id != cause.programme_id:
         message = "a cause becomes a result of its own programme"
         raise ValueError(message)
-    _link(found, by, {"becomes": f"{result.listed_as}.{result.key}"})
+    becomes = f"{result.listed_as}.{result.key}"
+    found = _to_turn(cause, by, version, becomes)
+    _link(found, by, {"becomes": becomes})
 
 
 @transaction.atomic
@@ -48,15 +73,19 @@ def release_cause(cause: Cause, *, by: User) -> None:
     _link(Cause.objects.get(pk=cause.pk), by, {"becomes": ""})
 
 
-def _to_turn(cause: Cause, by: User) -> Cause:
+def _to_turn(cause: Cause, by: User, version: int | None, becomes: str, **worded: str) -> Cause:
     """Return the cause as stored, if it can become a result; refused with every reason."""
     if not may_write(by, cause.programme):
         raise PermissionDenied
     locked(cause.programme)
     found = Cause.objects.get(pk=cause.pk)
+    if version is not None:
+        mine = {"becomes": becomes} if found.becomes else worded
+        theirs = {name: getattr(found, name) for name in mine}
+        expect_version(mine=mine, theirs=theirs, started_from=version, stored=found.version)
     reasons = {
         "effects_follow": found.branch == Branch.EFFECT,
-        "turned_already": bool(found.becomes),
+        "turned_already": bool(found.becomes) and version is None,
         "cause_is_aside": bool(found.not_addressed_because),
     }
     if obstacles := [reason for reason, holds in reasons.items() if holds]:

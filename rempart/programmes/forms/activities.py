@@ -11,7 +11,7 @@ from rempart.guide.catalogue import catalogue, say
 from rempart.guide.rules.entries import Action
 from rempart.programmes.catalogue import kinds, questions_of
 from rempart.programmes.forms import fields as ask
-from rempart.programmes.forms.base import RowForm
+from rempart.programmes.forms.base import NO_FACTS, RowForm
 from rempart.programmes.models import PlannedPlace
 from rempart.programmes.models.names import INVOLVEMENT_NAMES
 from rempart.programmes.queries.choices import chosen_actions
@@ -129,7 +129,7 @@ class ActivityForm(RowForm):
 
     def facts(self) -> list[str]:
         """Return the facts of the plan; the answers are one of them, together."""
-        own = [name for name in self.fields if not name.startswith(ASKED) and name != "version"]
+        own = [name for name in self.fields if not name.startswith(ASKED) and name not in NO_FACTS]
         return [*own, "details"]
 
     def values(self) -> dict[str, object]:

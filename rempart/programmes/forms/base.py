@@ -9,6 +9,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from rempart.kit.conflicts import UNSEEN, marks_of
+from rempart.look.conflicts import TAKE, undecided
 from rempart.look.say import day
 from rempart.look.say import number as say_number
 from rempart.programmes.forms.fields import NOT_SAID
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
 
 
+NO_FACTS = {"version", "opened"}  # what a form carries beside the facts
 WIDE, HIGHEST = 70, 14  # characters a line, lines: how high a box for sentences opens
 
 
@@ -28,12 +31,13 @@ class FactsForm(forms.Form):
     """The facts of a step or of a row, under the names they bear in ``Plan``.
 
     Bound to ``data`` it checks; without, it shows what is stored; with ``typed`` it shows unsaved
-    typing. ``version`` is the one the person started from.
+    typing. ``version`` is the one the person started from, ``opened`` the marks of its facts.
     """
 
     prefix_of_ids: ClassVar[str] = "id_"
     mostly_optional = True
     version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -47,7 +51,8 @@ class FactsForm(forms.Form):
         self.stored = stored
         self.typed = typed
         super().__init__(data, auto_id=f"{self.prefix_of_ids}%s")
-        self.initial = self.first_version() | self.facts_of(stored)
+        facts = self.facts_of(stored)
+        self.initial = self.first_version() | {"opened": marks_of(facts)} | facts
         self.complete()
         self.give_room()
         if typed is not None:
@@ -85,7 +90,7 @@ class FactsForm(forms.Form):
 
     def facts(self) -> list[str]:
         """Return the names of the fields that are facts of the plan."""
-        return [name for name in self.fields if name != "version"]
+        return [name for name in self.fields if name not in NO_FACTS]
 
     def values(self) -> dict[str, object]:
         """Return what is to be written, once the form is valid: only the facts that were asked."""
@@ -99,15 +104,15 @@ class FactsForm(forms.Form):
         """Say whether a fact was not asked, or the other person's version of it is to stay."""
         unsent = self.fields[name].widget.value_omitted_from_data(self.data, self.files, name)
         not_asked = unsent and not self.cleaned_data[name]
-        return not_asked or self.data.get(f"take-{name}") == "theirs"
+        return not_asked or self.data.get(f"{TAKE}{name}") == "theirs"
 
     def label_of(self, name: str) -> "Words":
         """Return the words that ask for a fact."""
         return self.fields[name].label or name
 
     def started_from(self) -> int:
-        """Return the version the person started from."""
-        return int(self.cleaned_data.get("version") or 0)
+        """Return the version the person started from; none if she has not chosen between two."""
+        return UNSEEN if undecided(self.data) else int(self.cleaned_data.get("version") or 0)
 
     def told(self, name: str) -> "Words":
         """Return a stored fact as a reader reads it."""
@@ -205,7 +210,7 @@ class RowForm(FactsForm):
 
     def main_fields(self) -> list[forms.BoundField]:
         """Return what is asked of every row of the list."""
-        return [self[name] for name in self.fields if name != "version"]
+        return [self[name] for name in self.fields if name not in NO_FACTS]
 
     def grouped(self) -> "list[tuple[Words, Words, list[forms.BoundField]]]":
         """Return the fields by what they are about, where there are too many for one list."""

@@ -55,6 +55,7 @@ class SetAside(Row):
     reason = models.TextField(max_length=2000, db_comment="operational")
     by = models.CharField(max_length=200, blank=True, db_comment="personal")
     on = models.DateField(null=True, blank=True, db_comment="operational")
+    material = models.CharField(max_length=64, blank=True, db_comment="operational")
 
     class Meta(Row.Meta):
         verbose_name_plural = "set aside"

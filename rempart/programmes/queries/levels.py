@@ -1,11 +1,13 @@
 """How an organisation calls the levels of its results frameworks."""
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.utils.translation import get_language
 
 from rempart.programmes.models.levels import LEVEL_NAMES, LevelName
-from rempart.programmes.rules.naming import Names
+from rempart.programmes.rules.naming import Names, glossed
 
 
 def own_levels(organisation: UUID, language: str = "") -> dict[str, tuple[str, str]]:
@@ -18,6 +20,12 @@ def own_levels(organisation: UUID, language: str = "") -> dict[str, tuple[str, s
 def our_levels() -> Names:
     """Return our own names, in the language in use."""
     return {level: (str(one), str(many)) for level, (one, many) in LEVEL_NAMES.items()}
+
+
+def in_own_words(organisation: UUID | None) -> Callable[[str], str]:
+    """Return what says a text of ours with an organisation's names of the levels; nobody's has none."""
+    own = own_levels(organisation) if organisation else {}
+    return partial(glossed, ours=our_levels(), own=own)
 
 
 def names_in_every_language(organisation: UUID) -> list[tuple[str, str]]:

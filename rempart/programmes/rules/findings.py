@@ -1,7 +1,7 @@
 """The review of a plan: a finding for each rule, and what stands in the way of a submission."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rempart.programmes.rules.checks import SCOPES
@@ -64,17 +64,41 @@ def finding_ids() -> frozenset[str]:
 def review(plan: Plan, today: date, thresholds: Thresholds = MILDEST) -> tuple[Finding, ...]:
     """Return what every rule says of the plan today, then of its material: the gravest first."""
     seen = Seen(plan=plan, today=today, thresholds=thresholds)
-    reasons = {row.rule: row for row in plan.set_aside if row.reason}
+    reasons = {(row.rule, row.material): row for row in plan.set_aside if row.reason}
     return tuple(
-        _finding(check(seen), rule, scope, severity, reasons.get(finding_id(rule, scope)))
+        one
         for scope, rules in SCOPES.items()
         for rule, (check, severity) in rules.items()
+        for one in _split(_finding(check(seen), rule, scope, severity), reasons)
     )
 
 
-def _finding(
-    outcome: Outcome, rule: str, scope: Scope, usual: Severity, reason: SetAside | None
-) -> Finding:
+def materials_named(findings: Iterable[Finding], told: str) -> tuple[str, ...]:
+    """Return the keys of the materials that a finding of this id names and that are not set aside."""
+    found = (f for f in findings if f.id == told and f.can_be_set_aside and not f.set_aside)
+    keys = (spot.key for one in found for spot in one.spots if spot.row == "materials")
+    return tuple(dict.fromkeys(keys))
+
+
+def _split(found: Finding, reasons: Mapping[tuple[str, str], SetAside]) -> Iterator[Finding]:
+    """Yield what is set aside of a finding, material by material, and what is left of it.
+
+    A decision without a material holds for all that the rule finds, also for what comes later.
+    """
+    whole = reasons.get((found.id, ""))
+    if whole or not found.can_be_set_aside:
+        yield replace(found, set_aside=whole if found.can_be_set_aside else None)
+        return
+    of = {spot: reasons.get((found.id, spot.key)) for spot in found.spots}
+    left = tuple(spot for spot in found.spots if not of[spot])
+    if left or not found.spots:
+        yield replace(found, spots=left)
+    for reason in dict.fromkeys(one for one in of.values() if one):
+        spots = tuple(spot for spot in found.spots if of[spot] == reason)
+        yield replace(found, spots=spots, set_aside=reason)
+
+
+def _finding(outcome: Outcome, rule: str, scope: Scope, usual: Severity) -> Finding:
     severity = outcome.severity or usual
     can_be = (
         outcome.verdict is Verdict.VIOLATED
@@ -88,7 +112,6 @@ def _finding(
         scope=scope,
         spots=outcome.spots,
         can_be_set_aside=can_be,
-        set_aside=reason if can_be else None,
     )
 
 

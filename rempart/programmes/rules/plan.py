@@ -194,6 +194,7 @@ class SetAside:
     reason: str
     by: str = ""  # name shown
     on: date | None = None
+    material: str = ""  # key of the ``Material`` it holds for; empty: for whatever the rule finds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

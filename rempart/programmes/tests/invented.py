@@ -43,6 +43,12 @@ class Inventor:
                 for c in found.causes
             ),
             parts=self.once([replace(part, action="act.07") for part in found.parts]),
+            set_aside=self.once(
+                [
+                    replace(s, material=self.chance.choice(["", found.materials[0].key]))
+                    for s in found.set_aside
+                ]
+            ),
             needs=tuple(replace(need, place=self.chance.choice(places)) for need in found.needs),
             beneficiaries=tuple(replace(b, place="") for b in found.beneficiaries),
         )

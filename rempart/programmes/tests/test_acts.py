@@ -113,7 +113,7 @@ def test_a_stranger_neither_reviews_a_material_nor_marks_it() -> None:
 def test_a_reviewer_sets_a_finding_aside_under_her_name_and_takes_it_up_again() -> None:
     programme = stored()
 
-    aside = set_aside_finding(
+    (aside,) = set_aside_finding(
         programme, by=bento(), on=date(2026, 11, 24), rule="RULE-003", reason="Done elsewhere"
     )
     assert ("RULE-003", "bento") in [(one.rule, one.by) for one in plan_of(programme).set_aside]

@@ -1,5 +1,6 @@
 """Change requests: an approved plan changes on a copy, by two people, and its baselines stay."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -217,7 +218,27 @@ def test_a_second_request_is_refused_and_says_who_has_the_first() -> None:
     assert "by amina" in shown
     assert TITLE in shown
     assert 'value="Mine"' in shown
+    assert f'href="/programmes/{programme.pk}/changes/1/"' in shown
+    (copy,) = Programme.objects.exclude(pk=programme.pk)
+    comment = f"/programmes/{copy.pk}/comments/step/frame/"
+    assert f'href="{comment}"' in shown
+    assert browser_of(dalia()).get(comment).status_code == 200
     assert Programme.objects.count() == 2
+
+
+def test_whoever_would_open_a_second_request_reads_first_who_has_one_since_when_and_why() -> None:
+    programme = running()
+    open_change(programme, by=amina(), title=TITLE, reason=REASON)
+    address = f"/programmes/{programme.pk}/changes/"
+
+    for page in (address, f"{address}new/"):
+        shown = browser_of(dalia()).get(page, headers=ENGLISH).content.decode()
+        assert re.search(r"Open since [^<]+ \d{4}, by amina\.", shown)
+        assert REASON in shown
+        assert "Comment on it" in shown
+    assert 'name="title"' not in browser_of(dalia()).get(f"{address}new/").content.decode()
+    assert "Comment on it" not in browser_of(bento()).get(address, headers=ENGLISH).content.decode()
+    assert browser_of(chipo()).get(address).status_code == 404
 
 
 def test_the_second_of_two_decisions_sees_the_first() -> None:

@@ -240,7 +240,7 @@ def test_a_finding_on_material_is_set_aside_apart_from_the_plans_own() -> None:
 
     shown = page(f"/programmes/{row.programme_id}/review/")
     assert reason["reason"] in shown
-    assert 'class="finding finding--aside" id="RULE-008-communication"' in shown
+    assert f'class="finding finding--aside" id="RULE-008-communication-{row.key}"' in shown
     assert 'id="RULE-008"' not in shown
     assert page(address)
 
@@ -317,7 +317,10 @@ def test_what_is_set_aside_of_a_material_is_printed_in_words() -> None:
     outline = browser_of(bento()).get(f"{address}/document/?section=annexes", headers=ENGLISH)
 
     assert answer.status_code == 302
-    assert "Material: Message to men without men to carry it (RULE-008)" in outline.content.decode()
+    assert (
+        "Material: Message to men without men to carry it, for “Card” (RULE-008)"
+        in outline.content.decode()
+    )
     assert "Dockers bring it by word of mouth" in outline.content.decode()
 
 

@@ -52,7 +52,7 @@ def test_a_stranger_takes_up_no_finding_that_was_set_aside() -> None:
     programme = store_plan(plan, by=amina(), organisation=passerelle())
     reason = "The ministry follows it (fictional)"
     today = date(2026, 11, 24)
-    aside = set_aside_finding(programme, by=bento(), on=today, rule="RULE-030", reason=reason)
+    (aside,) = set_aside_finding(programme, by=bento(), on=today, rule="RULE-030", reason=reason)
 
     with pytest.raises(PermissionDenied):
         take_back_set_aside(aside, by=chipo())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django import forms
 from django.urls import reverse
@@ -13,8 +14,10 @@ from rempart.programmes.documents.words import of_guide, of_list
 from rempart.programmes.forms import ROW_FORMS, STEP_FORMS
 from rempart.programmes.forms.activities import ASKED
 from rempart.programmes.models import Programme
+from rempart.programmes.queries.levels import our_levels, own_levels
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.findings import Finding
+from rempart.programmes.rules.naming import glossed
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.review import Spot, Verdict
 from rempart.programmes.views.findings import names_of
@@ -60,38 +63,48 @@ def needed_in(
     if not waiting:
         return None
     shown = list(waiting.items())[:MOST_ASKED]
-    names = dict(names_of(plan))
-    asked = tuple(_asked(spot, rules, programme, names) for spot, rules in shown)
+    asking = _Asking(programme, plan)
+    asked = tuple(asking.asked(spot, rules) for spot, rules in shown)
     return Needed(asked=asked, more=len(waiting) - len(shown))
 
 
-def _asked(spot: Spot, rules: list[str], programme: Programme, names: dict[str, str]) -> Asked:
-    own = list(dict.fromkeys(rules))
-    return Asked(
-        of=names.get(spot.key, ""),
-        question=_question(spot),
-        address=_address(spot, programme),
-        rules=tuple(
-            (say(rule_texts()[rule]), reverse("programmes:rule", args=[rule]))
-            for rule in own[:MOST_RULES]
-        ),
-        more=max(0, len(own) - MOST_RULES),
-    )
+class _Asking:
+    """Asks for one programme, with its organisation's names of the levels."""
 
+    def __init__(self, programme: Programme, plan: Plan) -> None:
+        self.programme = programme
+        self.names = dict(names_of(plan))
+        self.levels = own_levels(programme.organisation_id)
+        self.said = partial(glossed, ours=our_levels(), own=self.levels)
 
-def _question(spot: Spot) -> str:
-    """Return what is asked, in the words of the form that asks it."""
-    if spot.field.startswith(DETAILS):
-        found = questions().get(spot.field.removeprefix(DETAILS))
-        return say(found, "label") if found else spot.field
-    if not spot.row:
-        return _label(STEP_FORMS[spot.step].base_fields, spot.field)
-    form = ROW_FORMS[spot.row]
-    if spot.key or spot.field in form.base_fields:
-        return _label(form.base_fields, spot.field) or str(form.many)
-    lists = {"needs": "plan_need", "causes": "plan_cause"}
-    known = of_list(spot.field, lists[spot.row]) if spot.row in lists else of_guide(spot.field)
-    return f"{form.many} – {known}" if known else _("%(list)s: to be added") % {"list": form.many}
+    def asked(self, spot: Spot, rules: list[str]) -> Asked:
+        own = list(dict.fromkeys(rules))
+        return Asked(
+            of=self.names.get(spot.key, ""),
+            question=self._question(spot),
+            address=_address(spot, self.programme),
+            rules=tuple(
+                (self.said(say(rule_texts()[rule])), reverse("programmes:rule", args=[rule]))
+                for rule in own[:MOST_RULES]
+            ),
+            more=max(0, len(own) - MOST_RULES),
+        )
+
+    def _question(self, spot: Spot) -> str:
+        """Return what is asked, in the words of the form that asks it."""
+        if spot.field.startswith(DETAILS):
+            found = questions().get(spot.field.removeprefix(DETAILS))
+            return self.said(say(found, "label")) if found else spot.field
+        if not spot.row:
+            named = self.levels.get(spot.field)
+            return named[0] if named else _label(STEP_FORMS[spot.step].base_fields, spot.field)
+        form = ROW_FORMS[spot.row]
+        many = self.levels[spot.row][1] if spot.row in self.levels else str(form.many)
+        if spot.key or spot.field in form.base_fields:
+            return self.said(_label(form.base_fields, spot.field)) or many
+        lists = {"needs": "plan_need", "causes": "plan_cause"}
+        known = of_list(spot.field, lists[spot.row]) if spot.row in lists else of_guide(spot.field)
+        return f"{many} – {known}" if known else _("%(list)s: to be added") % {"list": many}
 
 
 def _label(fields: dict[str, forms.Field], name: str) -> str:

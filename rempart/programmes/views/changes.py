@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.kit.refusals import catch_refusal
+from rempart.look.say import day
 from rempart.programmes.access import may_decide, may_write
 from rempart.programmes.actions.changes import (
     approve_change,
@@ -58,6 +60,7 @@ def changes(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "programme": programme,
         "changes": [(one, outcome_of(one)) for one in changes_of(programme)],
         "may_open": may_open(request, programme),
+        "open": open_change_of(programme) if may_write(request.user, programme) else None,
     }
     return render(request, "programmes/changes.html", context)
 
@@ -94,11 +97,27 @@ def new_change(request: SignedInRequest, pk: UUID) -> HttpResponse:
     context = {
         "programme": programme,
         "form": form,
-        "reasons": [{"what": REFUSALS[code]} for code in codes],
+        "reasons": [_refusal(code, programme) for code in codes],
         "open": open_change_of(programme),
     }
     status = 422 if form.is_bound else 200
     return render(request, "programmes/change_new.html", context, status=status)
+
+
+def _refusal(code: str, programme: Programme) -> "dict[str, Words]":
+    """Say why no request is opened: of the one that stands open, who has it and since when."""
+    told: dict[str, Words] = {"what": REFUSALS[code]}
+    found = open_change_of(programme) if code == "change_is_open" else None
+    if found is None:
+        return told
+    who = {
+        "title": found.title,
+        "person": str(found.opened_by),
+        "day": day(localdate(found.opened_at), "medium"),
+    }
+    why = _("“%(title)s”, by %(person)s, since %(day)s.") % who
+    address = reverse("programmes:change", args=[programme.pk, found.number])
+    return told | {"why": why, "address": address, "word": _("See what it changes")}
 
 
 @signed_in

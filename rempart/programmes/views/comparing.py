@@ -47,6 +47,7 @@ SET_ASIDE_LABELS = {
     "reason": _("Why this point is kept as it is"),
     "by": _("Set aside by"),
     "on": _("Set aside on"),
+    "material": _("Material it holds for"),
 }
 OTHER_LABELS: "Mapping[str, Words]" = {
     "action": _("Action of the guide"),

@@ -14,10 +14,9 @@ from rempart.programmes.documents.words import of_list
 from rempart.programmes.forms import STEP_FORMS
 from rempart.programmes.models import ROWS, Programme
 from rempart.programmes.models.names import STEP_NAMES
-from rempart.programmes.queries.levels import our_levels, own_levels
+from rempart.programmes.queries.levels import in_own_words
 from rempart.programmes.rules.codes import Step
-from rempart.programmes.rules.findings import Finding
-from rempart.programmes.rules.naming import glossed
+from rempart.programmes.rules.findings import Finding, materials_named
 from rempart.programmes.rules.plan import Beneficiaries, Partner, Plan, PlannedPlace, SetAside
 from rempart.programmes.rules.results import Activity, Objective, Output, numbers
 from rempart.programmes.rules.review import Scope, Severity, Spot, Verdict
@@ -70,6 +69,7 @@ class Shown:
     """A finding as the page shows it; ``degree`` is of ``DEGREES``, or "ok"."""
 
     rule: str
+    anchor: str
     explained: str  # the address of the page that explains the rule
     degree: str
     severity: str
@@ -82,6 +82,7 @@ class Shown:
     more: int
     can_be_set_aside: bool
     set_aside: SetAside | None
+    materials: tuple[tuple[str, str], ...]  # keys and titles, where it can be set aside for each
 
 
 class Teller:
@@ -90,13 +91,14 @@ class Teller:
     def __init__(self, programme: Programme, plan: Plan) -> None:
         self.programme = programme
         self.names = dict(names_of(plan))
-        self.ours, self.own = our_levels(), own_levels(programme.organisation_id)
+        self.said = in_own_words(programme.organisation_id)
 
     def told(self, finding: Finding) -> Shown:
         """Return a finding in the reader's words."""
         text = rule_texts()[finding.rule]
         return Shown(
             rule=finding.id,
+            anchor=_anchor(finding),
             explained=reverse("programmes:rule", args=[finding.rule]),
             degree=degree_of(finding),
             severity=finding.severity.value,
@@ -109,11 +111,8 @@ class Teller:
             more=max(0, len(finding.spots) - MOST_SPOTS),
             can_be_set_aside=finding.can_be_set_aside,
             set_aside=finding.set_aside,
+            materials=tuple((key, self.names.get(key, "")) for key in _materials(finding)),
         )
-
-    def said(self, text: str) -> str:
-        """Return a text of ours, with the organisation's names of the levels that it speaks of."""
-        return glossed(text, self.ours, self.own)
 
     def where(self, spot: Spot) -> Where:
         """Return the way to a spot: the row's own form, or the place in the step's page."""
@@ -144,7 +143,7 @@ class Teller:
 
     def obstacles(self, codes: Iterable[str], findings: Iterable[Finding]) -> list[dict[str, str]]:
         """Return what stops a submission, for ``look/refusal.html``, each with the way to mend it."""
-        by_rule = {finding.id: finding for finding in findings}
+        by_rule = {finding.id: finding for finding in findings if not finding.set_aside}
         return [self._obstacle(code, by_rule) for code in codes]
 
     def _obstacle(self, code: str, by_rule: dict[str, Finding]) -> dict[str, str]:
@@ -165,6 +164,16 @@ class Teller:
             "address": place.address if place else f"#{told.rule}",
             "word": place.words if place else "",
         }
+
+
+def _anchor(finding: Finding) -> str:
+    """Return what is unique on the page: of what was set aside for one material, that one's too."""
+    material = finding.set_aside.material if finding.set_aside else ""
+    return f"{finding.id}-{material}" if material else finding.id
+
+
+def _materials(finding: Finding) -> tuple[str, ...]:
+    return materials_named([finding], finding.id)
 
 
 def _titled(title: str, scope: Scope) -> str:

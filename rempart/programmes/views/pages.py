@@ -61,6 +61,7 @@ REFUSALS = {  # why an act refuses, in the reader's words
     "pattern_of_that_name": _("Your organisation has a template of this name in this language already."),
     "not_for_a_copy": _("This is the working copy of a change request: it is decided on with the request."),
     "refusal_needs_a_reason": _("Say why it is refused: the outline prints it."),
+    "no_material_chosen": _("Choose at least one material to keep as it is."),
     "cannot_be_set_aside": _("The review does not find this, or it is a block: it cannot be set aside."),
     "reviewed_already": _("It has been reviewed, and nothing has changed since."),
     "changed_since": _("It was changed since you read it: read it again first."),

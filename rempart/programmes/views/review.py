@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from rempart.programmes.catalogue import thresholds
 from rempart.programmes.forms.reasons import ReasonForm
 from rempart.programmes.models import SetAside
 from rempart.programmes.queries import plan_of
+from rempart.programmes.rules.characters import holds_forbidden
 from rempart.programmes.rules.codes import Lifecycle, Step
 from rempart.programmes.rules.findings import review as reviewed
 from rempart.programmes.rules.lifecycle import Move, Writing, refused_writing
@@ -73,6 +74,7 @@ def _page(
         "is_before_submission": programme.prints_as_draft,
         "form": form or ReasonForm(),
         "refused_rule": rule,
+        "refused_for": request.POST.getlist("material"),
     }
     return render(request, "programmes/review.html", context, status=status)
 
@@ -101,7 +103,11 @@ def setting_aside(request: SignedInRequest, pk: UUID, rule: str) -> HttpResponse
             on=localdate(),
             rule=rule,
             reason=form.cleaned_data["reason"],
+            materials=request.POST.getlist("material") if "chosen" in request.POST else None,
         )
+    if "no_material_chosen" in reasons:
+        form.add_error("reason", REFUSALS["no_material_chosen"])
+        return _page(request, pk, status=422, form=form, rule=rule)
     return _answer(request, pk, reasons, _("The finding is set aside; the outline prints why."))
 
 
@@ -110,7 +116,10 @@ def setting_aside(request: SignedInRequest, pk: UUID, rule: str) -> HttpResponse
 def taking_up(request: SignedInRequest, pk: UUID, rule: str) -> HttpResponse:
     """Take up again a finding that was set aside."""
     programme = found_programme(request, pk)
-    found = get_object_or_404(SetAside, programme=programme, rule=rule)
+    material = request.POST.get("material", "")
+    if holds_forbidden(material):
+        raise Http404
+    found = get_object_or_404(SetAside, programme=programme, rule=rule, material=material)
     with catch_refusal() as reasons:
         take_back_set_aside(found, by=request.user)
     return _answer(request, pk, reasons, _("The finding is taken up again."))

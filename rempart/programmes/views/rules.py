@@ -11,6 +11,7 @@ from rempart.guide.catalogue import catalogue, say
 from rempart.guide.rules.shelves import tags
 from rempart.programmes.catalogue import rule_texts
 from rempart.programmes.models.names import STEP_NAMES
+from rempart.programmes.queries.levels import in_own_words
 from rempart.programmes.rules.checks import SCOPES
 from rempart.programmes.rules.finding_rules import FILTERS, RuleCard, rules_found
 from rempart.programmes.rules.review import Scope, Severity
@@ -18,7 +19,7 @@ from rempart.programmes.rules.texts import RuleText
 from rempart.programmes.views.findings import reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from django.utils.functional import _StrOrPromise as Words
 
@@ -48,7 +49,8 @@ def rules(request: HttpRequest) -> HttpResponse:
     texts = sorted(
         rule_texts().values(), key=lambda text: (not text.slug.startswith("RULE"), text.slug)
     )
-    cards = [_card(text) for text in texts]
+    said = in_own_words(getattr(request.user, "organisation_id", None))
+    cards = [_card(text, said) for text in texts]
     words = request.GET.get("q", "").replace("\0", "")[:LONGEST_QUESTION].strip()
     fields = [_field(name, request.GET.get(name, "")) for name in FILTERS]
     wanted = {str(field["name"]): str(field["chosen"]) for field in fields}
@@ -56,7 +58,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     context = {
         "words": words,
         "fields": fields,
-        "found": [{"text": rule_texts()[rule], "weights": _weights(rule)} for rule in found],
+        "found": [_listed(rule, said) for rule in found],
         "total": len(cards),
         "is_filtered": bool(words) or any(wanted.values()),
         "here": "rules",
@@ -70,14 +72,27 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
     text = rule_texts().get(rule)
     if text is None:
         raise Http404
+    said = in_own_words(getattr(request.user, "organisation_id", None))
     context = {
         "rule": text,
+        "told": {name: said(say(text, name)) for name in text.spoken},
+        "mends": [said(say(one, "text")) for one in text.mend],
         "weights": _weights(rule),
         "step_name": STEP_NAMES[text.step.value],
         "references": [reference(slug) for slug in text.refs],
         "here": "rules",
     }
     return render(request, "programmes/rule.html", context)
+
+
+def _listed(rule: str, said: "Callable[[str], str]") -> dict[str, object]:
+    text = rule_texts()[rule]
+    return {
+        "slug": rule,
+        "title": said(say(text)),
+        "message": said(say(text, "message")),
+        "weights": _weights(rule),
+    }
 
 
 def _weights(rule: str) -> "list[tuple[Words, str]]":
@@ -89,13 +104,13 @@ def _weights(rule: str) -> "list[tuple[Words, str]]":
     ]
 
 
-def _card(text: RuleText) -> RuleCard:
+def _card(text: RuleText, said: "Callable[[str], str]" = str) -> RuleCard:
     scopes = [scope for scope, checks in SCOPES.items() if text.slug in checks]
     entries = [catalogue().entry(slug) for slug in text.refs]
     own = frozenset(area for entry in entries if (area := entry.place.area))
     return RuleCard(
         rule=text.slug,
-        words=" ".join((text.slug, *(say(text, name) for name in text.spoken))),
+        words=" ".join((text.slug, *(said(say(text, name)) for name in text.spoken))),
         marks={
             "severity": frozenset(SCOPES[scope][text.slug][1].value for scope in scopes),
             "scope": frozenset(scope.value for scope in scopes),

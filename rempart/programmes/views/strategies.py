@@ -11,7 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.guide.catalogue import catalogue
+from rempart.guide.models import OwnEntry, OwnWords
+from rempart.guide.queries import own_entries_for
 from rempart.guide.rules.entries import Action
+from rempart.guide.rules.kinds import Kind
+from rempart.guide.rules.words import bare
 from rempart.kit.conflicts import ConflictError
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.actions import decide_on_action
@@ -52,7 +56,21 @@ def strategies_shown(request: SignedInRequest, plan: Plan, rows: Rows) -> dict[s
         "unfolds": any(one.chosen for one in bar) or any(one.chapters for one in found[FIRST:]),
         "found": len(found),
         "speaks": any(one.reasons for one in found),
+        "own_actions": own_actions(request, plan),
     } | decisions_shown(plan, rows)
+
+
+def own_actions(request: SignedInRequest, plan: Plan) -> list[tuple[OwnEntry, OwnWords, str]]:
+    """Return the actions that the reader's organisation wrote, and the key of each in the plan if it is there."""
+    there = {bare(choice.title): choice.key for choice in invented(plan)}
+    entries = own_entries_for(request.user).filter(kind=Kind.ACTION.value)
+    told = [
+        (entry, entry.words, {bare(one.title) for one in entry.said.all()}) for entry in entries
+    ]
+    return [
+        (entry, words, next((there[title] for title in titles if title in there), ""))
+        for entry, words, titles in told
+    ]
 
 
 def decisions_shown(plan: Plan, rows: Rows) -> dict[str, object]:

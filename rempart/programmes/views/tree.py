@@ -12,17 +12,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rempart.accounts.http import SignedInRequest, signed_in
+from rempart.kit.conflicts import ConflictError
 from rempart.kit.refusals import catch_refusal
 from rempart.programmes.access import may_write
-from rempart.programmes.actions import add_row, change_row
-from rempart.programmes.actions.tree import link_cause, release_cause, turn_cause
-from rempart.programmes.forms.tree import HangingForm, LinkForm, TurningForm
+from rempart.programmes.actions import change_row
+from rempart.programmes.actions.tree import link_cause, release_cause, seed_cause, turn_cause
+from rempart.programmes.forms.tree import CauseForm, HangingForm, LinkForm, TurningForm
 from rempart.programmes.models import Cause, Programme, Row
 from rempart.programmes.queries import plan_of, row_of
 from rempart.programmes.queries.tree import name_of, nodes_to_hang_under
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.tree import Node, State, tree_of
+from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.pages import REFUSALS, around, found_programme
 from rempart.programmes.views.tree_shown import TreeTeller, tree_shown
 
@@ -49,12 +51,8 @@ def seed(request: SignedInRequest, pk: UUID) -> HttpResponse:
     found = next((one for one in seeds if (one["name"], one["value"]) == wanted), None)
     if found is None:  # someone has put it there since: the tree shows it
         return redirect("programmes:tree", programme.pk)
-    if asked == "factor":
-        values: dict[str, object] = {"title": found["title"][:200], "factors": [found["value"]]}
-    else:
-        values = {"code": found["value"]}
     with catch_refusal() as reasons:
-        row = add_row(programme, by=request.user, kind="causes", values=values)
+        row = seed_cause(programme, by=request.user, **{asked: found["value"]})
     _tell(request, reasons)
     return _back(programme, "" if reasons else row.key)
 
@@ -78,20 +76,32 @@ def turning(request: SignedInRequest, pk: UUID, node: str) -> HttpResponse:
             release_cause(cause, by=request.user)
         _tell(request, reasons)
         return redirect("programmes:tree-node", programme.pk, node)
-    is_link = "result" in request.POST
     turn, link = _forms(request, plan, cause)
-    form = link if is_link else turn
+    form = link if link.is_bound else turn
     if not form.is_valid():
         return _node_page(request, programme, cause, turn=turn, link=link, status=422)
-    told = form.cleaned_data["result" if is_link else "parent"]
-    result = _result(programme, told)
-    with catch_refusal() as reasons:
-        if is_link and result:
-            link_cause(cause, by=request.user, result=result)
-        else:
-            turn_cause(cause, by=request.user, text=form.cleaned_data["text"], parent=result)
+    if form.leaves("becomes"):
+        return _back(programme, node)
+    try:
+        with catch_refusal() as reasons:
+            _turn(request, programme, cause, form)
+    except ConflictError as conflict:
+        return _conflict(request, programme, node, form, conflict)
     _tell(request, reasons)
     return _back(programme, node)
+
+
+def _turn(
+    request: SignedInRequest, programme: Programme, cause: Cause, form: TurningForm | LinkForm
+) -> None:
+    version, told = form.started_from(), form.cleaned_data
+    if isinstance(form, LinkForm):
+        if result := _result(programme, told["result"]):
+            link_cause(cause, by=request.user, result=result, version=version)
+        return
+    text = cause.positive if form.leaves("positive") else told["text"]
+    parent = _result(programme, told["parent"])
+    turn_cause(cause, by=request.user, text=text, parent=parent, version=version)
 
 
 @signed_in
@@ -101,13 +111,32 @@ def hanging(request: SignedInRequest, pk: UUID, node: str) -> HttpResponse:
     programme = _to_write(request, pk)
     cause = _cause(programme, node)
     names = nodes_to_hang_under(programme, cause)
-    form = HangingForm(request.POST, nodes=names, under=cause.under)
+    form = HangingForm(request.POST, cause=cause, nodes=names)
     if not form.is_valid():
         return _node_page(request, programme, cause, hang=form, status=422)
-    with catch_refusal() as reasons:
-        change_row(cause, by=request.user, version=cause.version, values=form.cleaned_data)
+    if form.leaves("under"):
+        return _back(programme, node)
+    seen = form.started_from()
+    version = cause.version if seen is None else seen
+    values = {"under": form.cleaned_data["under"]}
+    try:
+        with catch_refusal() as reasons:
+            change_row(cause, by=request.user, version=version, values=values)
+    except ConflictError as conflict:
+        return _conflict(request, programme, node, form, conflict)
     _tell(request, reasons)
     return _back(programme, node)
+
+
+def _conflict(
+    request: SignedInRequest,
+    programme: Programme,
+    node: str,
+    form: CauseForm,
+    conflict: ConflictError,
+) -> HttpResponse:
+    back = reverse("programmes:tree-node", args=[programme.pk, node])
+    return conflict_page(request, programme, form, conflict, back)
 
 
 def tree_beside(plan: Plan, step: Step) -> dict[str, object]:
@@ -140,7 +169,7 @@ def _node_page(
         "can_turn": found.state not in {State.EFFECT, State.ASIDE, State.BECOMES},
         "turn": turn,
         "link": link,
-        "hang": HangingForm(None, nodes=names, under=cause.under),
+        "hang": HangingForm(None, cause=cause, nodes=names),
     }
     return render(request, "programmes/tree/node.html", context | forms, status=status)
 
@@ -160,9 +189,13 @@ def _forms(
     is_link = sent is not None and "result" in sent
     found, _over = _found(plan, cause.key)
     turn = TurningForm(
-        None if is_link else sent, objectives=objectives, text=teller.solved(found.cause)
+        None if is_link else sent,
+        cause=cause,
+        results=names,
+        objectives=objectives,
+        text=teller.solved(found.cause),
     )
-    return turn, LinkForm(sent if is_link else None, results=names)
+    return turn, LinkForm(sent if is_link else None, cause=cause, results=names)
 
 
 def _found(plan: Plan, key: str) -> tuple[Node, list[Any]]:

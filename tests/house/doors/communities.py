@@ -6,11 +6,13 @@ from decimal import Decimal
 from rempart.communities.actions import (
     cast_ballot,
     describe_place,
+    keep_list,
     keep_outlines,
     keep_sheet,
     write_values,
 )
-from rempart.communities.models import PendingSheet, Place
+from rempart.communities.models import PendingPlaces, PendingSheet, Place
+from rempart.communities.rules.listing import Listed, PlaceList
 from rempart.communities.rules.readings import Reading
 from rempart.communities.rules.told import From, Told
 from tests.cast import amina, passerelle
@@ -52,6 +54,16 @@ DOORS = {
     "POST /places/sheet/<uuid:sheet>/dropping/":       (302, 403, 404, 404, 401),
     "GET /places/sheet/files/<slug:form>/":            (200, 200, 200, 200, 302),
     "POST /places/sheet/files/<slug:form>/":           (405, 405, 405, 405, 401),
+    "GET /places/list/":                               (200, 403, 200, 200, 302),
+    "POST /places/list/":                              (422, 403, 422, 422, 401),
+    "GET /places/list/<uuid:listed>/":                 (200, 403, 404, 404, 302),
+    "POST /places/list/<uuid:listed>/":                (405, 405, 405, 405, 401),
+    "GET /places/list/<uuid:listed>/storing/":         (405, 405, 405, 405, 302),
+    "POST /places/list/<uuid:listed>/storing/":        (302, 403, 404, 404, 401),
+    "GET /places/list/<uuid:listed>/dropping/":        (405, 405, 405, 405, 302),
+    "POST /places/list/<uuid:listed>/dropping/":       (302, 403, 404, 404, 401),
+    "GET /places/list/files/<slug:form>/":             (200, 200, 200, 200, 302),
+    "POST /places/list/files/<slug:form>/":            (405, 405, 405, 405, 401),
     "GET /places/<uuid:pk>/":                          (200, 200, 200, 404, 302),
     "POST /places/<uuid:pk>/":                         (405, 405, 405, 405, 401),
     "GET /places/<uuid:pk>/change/":                   (200, 403, 200, 404, 302),
@@ -83,6 +95,7 @@ def fill() -> dict[str, str]:
     square = [[(0, 0), (0, 9), (9, 9), (9, 0)]]
     keep_outlines(passerelle(), {pk: square}, by=amina(), on=date(2026, 6, 1))
     named = {"<slug:slug>": "tolerance", "<slug:form>": "csv", "<uuid:sheet>": keep(pk, 1)}
+    named["<uuid:listed>"] = keep_listed(1)
     return {"<uuid:pk>": pk, "<uuid:value>": value, **named}
 
 
@@ -92,6 +105,8 @@ def more(_filled: dict[str, str]) -> None:
     pk, _value = place_with_figures(f"Station district {Place.objects.count()} (fictional)")
     cast_ballot(passerelle(), {"tolerance": 100}, by=amina(), on=date(2026, 6, 1), who="Board")
     keep(pk, count + 1)
+    listed = PendingPlaces.objects.count() and len(PendingPlaces.objects.get().places)
+    keep_listed(listed + 1)
 
 
 def keep(pk: str, count: int) -> str:
@@ -99,3 +114,10 @@ def keep(pk: str, count: int) -> str:
     reading = Reading(place=pk, condition="tolerance", value="46", on="2026-05-31", source="x")
     sheet = keep_sheet(passerelle(), [reading] * count, by=amina(), name="figures.csv")
     return str(sheet.pk)
+
+
+def keep_listed(count: int) -> str:
+    """Keep a list of so many places for Amina; return its key."""
+    names = (f"Ward {Place.objects.count()}-{n} (fictional)" for n in range(count))
+    listed = PlaceList(places=[Listed(row=n + 2, name=name) for n, name in enumerate(names)])
+    return str(keep_list(passerelle(), listed, by=amina(), name="places.csv").pk)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from textwrap import shorten
 
@@ -26,7 +26,7 @@ from rempart.programmes.rules.chain import Gap, link_to_goal, links_to
 from rempart.programmes.rules.codes import Part, Stand
 from rempart.programmes.rules.findings import rule_of
 from rempart.programmes.rules.parts import parts_of
-from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.plan import Plan, SetAside
 from rempart.programmes.rules.results import numbers
 from rempart.programmes.rules.review import Scope
 
@@ -183,21 +183,24 @@ def _set_aside(plan: Plan) -> Iterator[Block]:
     if not plan.set_aside:
         yield Paragraph(text=_("None."))
         return
+    titles = {one.key: one.title for one in plan.materials}
     yield Table(
         caption=_("Findings set aside"),
         head=[_("Rule"), _("Reason"), _("By"), _("On")],
-        rows=[[_rule(s.rule), s.reason, s.by, day(s.on, "medium")] for s in plan.set_aside],
+        rows=[[_rule(s, titles), s.reason, s.by, day(s.on, "medium")] for s in plan.set_aside],
         widths=(2.6, 5, 1.8, 1.5),
     )
 
 
-def _rule(told: str) -> str:
-    """Say what a rule asks, and its name; a rule that is gone by its name alone."""
-    slug, scope = rule_of(told)
+def _rule(aside: SetAside, titles: Mapping[str, str]) -> str:
+    """Say what a rule asks, and its name, and for which material; a rule that is gone by its name."""
+    slug, scope = rule_of(aside.rule)
     text = rule_texts().get(slug)
     if text is None:
-        return told
+        return aside.rule
     what = say(text)
     if scope is not Scope.PROGRAMME:
         what = _("Material: %(title)s") % {"title": what}
+    if title := titles.get(aside.material, ""):
+        what = _("%(what)s, for “%(title)s”") % {"what": what, "title": title}
     return _("%(what)s (%(rule)s)") % {"what": what, "rule": slug}

@@ -110,8 +110,9 @@ def _said_twice(record: Record, path: str) -> Iterator[Fault]:
             names = ONCE.get(type(row).__name__, ())
             said = tuple(getattr(row, name) for name in names)
             if said in seen and any(said[:1]):
-                where = f"{path}.{f.name}[{i}].{names[-1]}"
-                yield _fault(where, "said_twice", value=" / ".join(said)[:80])
+                told = [name for name, value in zip(names, said, strict=True) if value]
+                where = f"{path}.{f.name}[{i}].{told[-1]}"
+                yield _fault(where, "said_twice", value=" / ".join(filter(None, said))[:80])
             seen.add(said)
 
 

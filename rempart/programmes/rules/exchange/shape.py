@@ -98,6 +98,7 @@ POINTERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Need", "place"): ("places",),
     ("Activity", "places"): ("places",),
     ("Material", "activity"): ("activities",),
+    ("SetAside", "material"): ("materials",),
 }
 
 # a record whose later date or age must not come before its earlier one
@@ -114,7 +115,7 @@ ONCE: dict[str, tuple[str, ...]] = {
     "GenderNote": ("part",),
     "Choice": ("action",),
     "ActionPart": ("action", "group"),
-    "SetAside": ("rule",),
+    "SetAside": ("rule", "material"),
 }
 
 LARGEST_COUNT = 1_000_000_000  # people, places, ages: what a column of the database holds
