@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rempart.communities.views import desk, figures, maps, places, ranking, reading, sheets
+from rempart.communities.views import desk, figures, maps, places, ranking, reading, sheets, sizes
 
 app_name = "communities"
 urlpatterns = [
@@ -23,6 +23,10 @@ urlpatterns = [
     path("sheet/<uuid:sheet>/storing/", sheets.storing, name="storing"),
     path("sheet/<uuid:sheet>/dropping/", sheets.dropping, name="dropping"),
     path("sheet/files/<slug:form>/", sheets.sheet_file, name="sheet-file"),
+    path("sizes/", sizes.sizes, name="sizes"),
+    path("sizes/lists/", sizes.two_lists, name="sizes-lists"),
+    path("sizes/service/", sizes.service, name="sizes-service"),
+    path("sizes/beyond/", sizes.beyond, name="sizes-beyond"),
     path("<uuid:pk>/", places.place, name="place"),
     path("<uuid:pk>/change/", places.change, name="change"),
     path("<uuid:pk>/removal/", places.removal, name="removal"),
