@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from rempart.communities.views import desk, figures, maps, places, ranking, reading, sheets, sizes
+from rempart.communities.views import (
+    basic_services,
+    desk,
+    figures,
+    maps,
+    places,
+    ranking,
+    reading,
+    sheets,
+    sizes,
+)
 
 app_name = "communities"
 urlpatterns = [
@@ -32,4 +42,11 @@ urlpatterns = [
     path("<uuid:pk>/removal/", places.removal, name="removal"),
     path("<uuid:pk>/figures/", figures.figures, name="figures"),
     path("<uuid:pk>/figures/<uuid:value>/removal/", figures.figure_removal, name="figure-removal"),
+    path("<uuid:pk>/services/", basic_services.services, name="services"),
+    path("<uuid:pk>/services/<slug:service>/", basic_services.service_check, name="service-check"),
+    path(
+        "<uuid:pk>/services/<uuid:check>/removal/",
+        basic_services.check_removal,
+        name="check-removal",
+    ),
 ]

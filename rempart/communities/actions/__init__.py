@@ -1,5 +1,6 @@
 """What can be done to places and to what is known of them."""
 
+from rempart.communities.actions.basic_services import check_service, remove_check
 from rempart.communities.actions.outlines import drop_outlines, keep_outlines
 from rempart.communities.actions.places import (
     add_place,
@@ -22,12 +23,14 @@ __all__ = [
     "agree_weights",
     "cast_ballot",
     "change_place",
+    "check_service",
     "describe_place",
     "drop_outlines",
     "drop_sheet",
     "end_weights",
     "keep_outlines",
     "keep_sheet",
+    "remove_check",
     "remove_place",
     "remove_value",
     "set_condition",

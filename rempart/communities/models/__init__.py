@@ -1,5 +1,6 @@
 """What is kept of places: areas, figures about them, how an organisation reads those, their outlines."""
 
+from rempart.communities.models.basic_services import ServiceCheck
 from rempart.communities.models.outlines import Outline
 from rempart.communities.models.places import Place
 from rempart.communities.models.reading import Ballot, ConditionSetting, Weighting
@@ -11,6 +12,7 @@ __all__ = [
     "Outline",
     "PendingSheet",
     "Place",
+    "ServiceCheck",
     "Value",
     "Weighting",
 ]

@@ -1,5 +1,6 @@
 """Reading about places, starting from what this reader may see."""
 
+from rempart.communities.queries.basic_services import Service, checks_for, services_for
 from rempart.communities.queries.places import Node, kept_by, places_for, tree_of
 from rempart.communities.queries.ranking import Ranked, Ranking, ranking_for
 from rempart.communities.queries.reading import (
@@ -25,7 +26,9 @@ __all__ = [
     "Node",
     "Ranked",
     "Ranking",
+    "Service",
     "ballots_of",
+    "checks_for",
     "conditions_for",
     "history_of",
     "in_use",
@@ -35,6 +38,7 @@ __all__ = [
     "pending_of",
     "places_for",
     "ranking_for",
+    "services_for",
     "tree_of",
     "values_for",
     "vocabulary_for",

@@ -5,12 +5,14 @@ from decimal import Decimal
 
 from rempart.communities.actions import (
     cast_ballot,
+    check_service,
     describe_place,
     keep_outlines,
     keep_sheet,
     write_values,
 )
 from rempart.communities.models import PendingSheet, Place
+from rempart.communities.rules.basic_services import Check
 from rempart.communities.rules.readings import Reading
 from rempart.communities.rules.told import From, Told
 from tests.cast import amina, passerelle
@@ -71,6 +73,12 @@ DOORS = {
     "POST /places/<uuid:pk>/figures/":                 (422, 403, 422, 404, 401),
     "GET /places/<uuid:pk>/figures/<uuid:value>/removal/":   (405, 405, 405, 405, 302),
     "POST /places/<uuid:pk>/figures/<uuid:value>/removal/":  (302, 404, 404, 404, 401),
+    "GET /places/<uuid:pk>/services/":                      (200, 200, 200, 404, 302),
+    "POST /places/<uuid:pk>/services/":                     (405, 405, 405, 405, 401),
+    "GET /places/<uuid:pk>/services/<slug:service>/":       (200, 403, 200, 404, 302),
+    "POST /places/<uuid:pk>/services/<slug:service>/":      (422, 403, 422, 404, 401),
+    "GET /places/<uuid:pk>/services/<uuid:check>/removal/": (405, 405, 405, 405, 302),
+    "POST /places/<uuid:pk>/services/<uuid:check>/removal/":(302, 404, 404, 404, 401),
 }  # fmt: skip
 ORIGIN = From(on=date(2026, 5, 31), source="Study (fictional)", grade="good", note="By night")
 FEW = {"basic_needs": Decimal(40), "tolerance": Decimal(46), "school_distance": Decimal(3)}
@@ -91,11 +99,20 @@ def fill() -> dict[str, str]:
     square = [[(0, 0), (0, 9), (9, 9), (9, 0)]]
     keep_outlines(passerelle(), {pk: square}, by=amina(), on=date(2026, 6, 1))
     named = {"<slug:slug>": "tolerance", "<slug:form>": "csv", "<uuid:sheet>": keep(pk, 1)}
+    named |= {"<slug:service>": "health", "<uuid:check>": checked(pk, "health")}
     return {"<uuid:pk>": pk, "<uuid:value>": value, **named}
 
 
-def more(_filled: dict[str, str]) -> None:
+def checked(pk: str, service: str) -> str:
+    """Check a service of a place; return the key of the check."""
+    check = Check(existence="yes", checked_on=date(2026, 5, 31), source="Visit (fictional)")
+    return str(check_service(Place.objects.get(pk=pk), service, check, by=amina()).pk)
+
+
+def more(filled: dict[str, str]) -> None:
     """Make one more of all that the pages list."""
+    for service in ("health", "school"):
+        checked(filled["<uuid:pk>"], service)
     count = PendingSheet.objects.count() and len(PendingSheet.objects.get().readings)
     pk, _value = place_with_figures(f"Station district {Place.objects.count()} (fictional)")
     cast_ballot(passerelle(), {"tolerance": 100}, by=amina(), on=date(2026, 6, 1), who="Board")

@@ -33,6 +33,7 @@ from rempart.programmes.queries.known import known
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.lifecycle import Move, Said
+from rempart.project.management.region import describe_region
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -113,6 +114,7 @@ class Command(BaseCommand):
         if drawn.faults:
             raise CommandError("\n".join(map(str, drawn.faults)))
         keep_outlines(author.organisation, drawn.rings, by=author, on=localdate())
+        describe_region(folder, author)
 
     def write(self) -> None:
         """Store the example programme as its author's; a reviewer looked at it."""

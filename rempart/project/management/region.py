@@ -1,0 +1,37 @@
+"""The invented region of the demo: what was found of its services, its census of places, its routes."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rempart.accounts.models import User
+from rempart.communities.actions import check_service
+from rempart.communities.models import Place
+from rempart.communities.queries import places_for
+from rempart.communities.rules.basic_services import Check
+
+
+def describe_region(folder: Path, author: User) -> None:
+    """Write what the folder says of the places of its author's organisation."""
+    places = {one.name: one for one in places_for(author)}
+    for told in _read(folder / "services.yaml"):
+        _check_services(places[told["place"]], told, author)
+
+
+def _read(file: Path) -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = yaml.safe_load(file.read_text("utf-8"))
+    return told
+
+
+def _check_services(place: Place, told: dict[str, Any], author: User) -> None:
+    for service, found in told["found"].items():
+        far = found.pop("distance_km", None)
+        check = Check(
+            **found,
+            distance_km=None if far is None else Decimal(str(far)),
+            checked_on=told["checked_on"],
+            source=told["source"],
+        )
+        check_service(place, service, check, by=author)
