@@ -73,6 +73,12 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
         lambda: reverse("communities:services", args=[ranked_first()]),
         "amina",
     ),
+    "places-census": (at("communities:census"), "amina"),
+    "places-census-sheet": (at("communities:census-sheet"), "amina"),
+    "places-census-counts": (
+        lambda: reverse("communities:census-counts", args=[ranked_first()]),
+        "amina",
+    ),
     "places-sizes": (at("communities:sizes"), "amina"),
     "places-sizes-lists": (at("communities:sizes-lists"), "amina"),
     "places-sizes-service": (at("communities:sizes-service"), "amina"),

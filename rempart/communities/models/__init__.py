@@ -1,12 +1,14 @@
 """What is kept of places: areas, figures about them, how an organisation reads those, their outlines."""
 
 from rempart.communities.models.basic_services import ServiceCheck
+from rempart.communities.models.census import AreaAction, VenueCount
 from rempart.communities.models.outlines import Outline
 from rempart.communities.models.places import Place
 from rempart.communities.models.reading import Ballot, ConditionSetting, Weighting
 from rempart.communities.models.values import PendingSheet, Value
 
 __all__ = [
+    "AreaAction",
     "Ballot",
     "ConditionSetting",
     "Outline",
@@ -14,5 +16,6 @@ __all__ = [
     "Place",
     "ServiceCheck",
     "Value",
+    "VenueCount",
     "Weighting",
 ]

@@ -18,6 +18,7 @@ WHOLE = {
     "too_many_figures",
     "no_place_column",
     "no_condition_column",
+    "no_count_column",
 }
 MOST_FIGURES = 15_000  # of one file: what is written while someone waits
 MOST_NAMED = 200  # faults named one by one; the rest is counted
@@ -92,7 +93,7 @@ def readings_of(
         if len(told.readings) > MOST_FIGURES:
             told.faults.append(SheetFault(code="too_many_figures"))
     if told.faults:
-        return [], _capped(sorted(told.faults, key=_order))
+        return [], in_order(told.faults)
     return told.readings, []
 
 
@@ -101,7 +102,9 @@ def _order(fault: SheetFault) -> tuple[bool, int, int]:
     return fault.code not in WHOLE, fault.row, fault.column
 
 
-def _capped(faults: list[SheetFault]) -> list[SheetFault]:
+def in_order(faults: list[SheetFault]) -> list[SheetFault]:
+    """Return faults in the order of the sheet, as many as are named one by one."""
+    faults = sorted(faults, key=_order)
     if len(faults) <= MOST_NAMED:
         return faults
     rest = SheetFault(code="and_others", value=str(len(faults) - MOST_NAMED))
@@ -114,9 +117,9 @@ def _read_heads(row: Sequence[Value], number: int, vocabulary: Vocabulary, told:
             continue
         role = vocabulary.heads.get(bare(str(cell)))
         if role is None:
-            told.faults.append(_fault("unknown_column", number, column, cell))
+            told.faults.append(fault_at("unknown_column", number, column, cell))
         elif role in told.heads.values():
-            told.faults.append(_fault("duplicate_column", number, column, cell))
+            told.faults.append(fault_at("duplicate_column", number, column, cell))
         else:
             told.heads[column] = role
     roles = set(told.heads.values())
@@ -144,7 +147,7 @@ def _read_row(
     for slug, cell, column in figures:
         value = _figure(cell)
         if isinstance(value, str):
-            told.faults.append(_fault(value, number, column, cell))
+            told.faults.append(fault_at(value, number, column, cell))
         elif place and origin:
             plain = f"{value.normalize():f}"
             told.readings.append(Reading(place=place, condition=slug, value=plain, **origin))
@@ -153,21 +156,27 @@ def _read_row(
 Cells = Mapping[str, tuple[Value, int]]
 
 
-def _place(cells: Cells, number: int, vocabulary: Vocabulary, told: _Told) -> str:
-    """Return the key of the row's place; its id has the first word, where there is one."""
-    code, found = "", ""
+def called(cells: Cells, vocabulary: Vocabulary) -> tuple[str, str, Value, int]:
+    """Return the key of a row's place, what is wrong with it, and the cell and column that say it.
+
+    Its id has the first word, where there is one.
+    """
     cell, column = cells.get("id") or cells.get("place") or (None, 1)
     if "id" in cells:
         found = str(cell).strip().lower()
-        code = "" if found in vocabulary.keys else "unknown_place"
-    else:
-        called = vocabulary.names.get(bare(str(cell or "")), ())
-        code = "" if len(called) == 1 else "ambiguous_place" if called else "unknown_place"
-        found = called[0] if len(called) == 1 else ""
+        return found, "" if found in vocabulary.keys else "unknown_place", cell, column
+    names = vocabulary.names.get(bare(str(cell or "")), ())
+    code = "" if len(names) == 1 else "ambiguous_place" if names else "unknown_place"
+    return names[0] if len(names) == 1 else "", code, cell, column
+
+
+def _place(cells: Cells, number: int, vocabulary: Vocabulary, told: _Told) -> str:
+    """Return the key of the row's place, unless it has a row already."""
+    found, code, cell, column = called(cells, vocabulary)
     if not code and found in told.seen:
         code = "duplicate_place"
     if code:
-        told.faults.append(_fault(code, number, column, cell))
+        told.faults.append(fault_at(code, number, column, cell))
         return ""
     told.seen[found] = number
     return found
@@ -178,7 +187,7 @@ def _origin(
 ) -> dict[str, str]:
     """Return the date, source, grade and note of a row's figures; nothing where one is at fault."""
     before = len(told.faults)
-    day = _day(cells, number, vocabulary, common, told)
+    day = day_in(cells, number, vocabulary, common, told.faults)
     said = {
         name: str(cells[name][0]).strip() if name in cells else "" for name in ("source", "note")
     }
@@ -187,31 +196,32 @@ def _origin(
         told.faults.append(SheetFault(code="no_source", row=number))
     for name, most in LONGEST.items():
         if len(said[name]) > most:
-            told.faults.append(_fault("too_long", number, cells[name][1], said[name]))
+            told.faults.append(fault_at("too_long", number, cells[name][1], said[name]))
     grade = common.grade
     if "grade" in cells:
         cell, column = cells["grade"]
         grade = vocabulary.grades.get(bare(str(cell)), "")
         if not grade:
-            told.faults.append(_fault("unknown_grade", number, column, cell))
+            told.faults.append(fault_at("unknown_grade", number, column, cell))
     if len(told.faults) > before or day is None:
         return {}
     return said | {"on": day.isoformat(), "grade": grade}
 
 
-def _day(
-    cells: Cells, number: int, vocabulary: Vocabulary, common: Common, told: _Told
+def day_in(
+    cells: Cells, number: int, vocabulary: Vocabulary, common: Common, faults: list[SheetFault]
 ) -> date | None:
+    """Return the day of a row, or that of the whole file; what is wrong with it goes to ``faults``."""
     if "date" not in cells:
         if common.on is None:
-            told.faults.append(SheetFault(code="no_date", row=number))
+            faults.append(SheetFault(code="no_date", row=number))
         return common.on
     cell, column = cells["date"]
     day = cell if isinstance(cell, date) else read_day(str(cell), vocabulary.today)
     if day is None:
-        told.faults.append(_fault("not_a_date", number, column, cell))
+        faults.append(fault_at("not_a_date", number, column, cell))
     elif day > vocabulary.today:
-        told.faults.append(_fault("in_the_future", number, column, cell))
+        faults.append(fault_at("in_the_future", number, column, cell))
         return None
     return day
 
@@ -234,7 +244,8 @@ def _figure(cell: Value) -> Decimal | str:
     return "too_large" if value >= LARGEST else round(value, DECIMALS)
 
 
-def _fault(code: str, row: int, column: int, value: Value) -> SheetFault:
+def fault_at(code: str, row: int, column: int, value: Value) -> SheetFault:
+    """Return a fault with the beginning of what the cell says."""
     return SheetFault(code=code, row=row, column=column, value=str(value)[:60])
 
 

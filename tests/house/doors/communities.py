@@ -11,8 +11,10 @@ from rempart.communities.actions import (
     keep_sheet,
     write_values,
 )
-from rempart.communities.models import PendingSheet, Place
+from rempart.communities.actions.census import plan_area_action, write_counts
+from rempart.communities.models import PendingSheet, Place, VenueCount
 from rempart.communities.rules.basic_services import Check
+from rempart.communities.rules.census import Counted
 from rempart.communities.rules.readings import Reading
 from rempart.communities.rules.told import From, Told
 from tests.cast import amina, passerelle
@@ -54,6 +56,19 @@ DOORS = {
     "POST /places/sheet/<uuid:sheet>/dropping/":       (302, 403, 404, 404, 401),
     "GET /places/sheet/files/<slug:form>/":            (200, 200, 200, 200, 302),
     "POST /places/sheet/files/<slug:form>/":           (405, 405, 405, 405, 401),
+    "GET /places/census/":                             (200, 200, 200, 200, 302),
+    "POST /places/census/":                            (405, 405, 405, 405, 401),
+    "GET /places/census/sheet/":                       (200, 403, 200, 200, 302),
+    "POST /places/census/sheet/":                      (422, 403, 422, 422, 401),
+    # Amina has one file that waits, and it is one of figures
+    "GET /places/census/sheet/<uuid:sheet>/":          (404, 403, 404, 404, 302),
+    "POST /places/census/sheet/<uuid:sheet>/":         (405, 405, 405, 405, 401),
+    "GET /places/census/sheet/<uuid:sheet>/storing/":  (405, 405, 405, 405, 302),
+    "POST /places/census/sheet/<uuid:sheet>/storing/": (404, 403, 404, 404, 401),
+    "GET /places/census/sheet/<uuid:sheet>/dropping/": (405, 405, 405, 405, 302),
+    "POST /places/census/sheet/<uuid:sheet>/dropping/":(404, 403, 404, 404, 401),
+    "GET /places/census/files/<slug:form>/":           (200, 200, 200, 200, 302),
+    "POST /places/census/files/<slug:form>/":          (405, 405, 405, 405, 401),
     "GET /places/sizes/":                              (200, 200, 200, 200, 302),
     "POST /places/sizes/":                             (405, 405, 405, 405, 401),
     "GET /places/sizes/lists/":                        (200, 200, 200, 200, 302),
@@ -73,6 +88,20 @@ DOORS = {
     "POST /places/<uuid:pk>/figures/":                 (422, 403, 422, 404, 401),
     "GET /places/<uuid:pk>/figures/<uuid:value>/removal/":   (405, 405, 405, 405, 302),
     "POST /places/<uuid:pk>/figures/<uuid:value>/removal/":  (302, 404, 404, 404, 401),
+    "GET /places/<uuid:pk>/census/":                        (200, 200, 200, 404, 302),
+    "POST /places/<uuid:pk>/census/":                       (405, 405, 405, 405, 401),
+    "GET /places/<uuid:pk>/census/counts/":                 (200, 403, 200, 404, 302),
+    "POST /places/<uuid:pk>/census/counts/":                (422, 403, 422, 404, 401),
+    "GET /places/<uuid:pk>/census/counts/<uuid:count>/":    (200, 403, 200, 404, 302),
+    "POST /places/<uuid:pk>/census/counts/<uuid:count>/":   (422, 403, 422, 404, 401),
+    "GET /places/<uuid:pk>/census/counts/<uuid:count>/removal/":    (405, 405, 405, 405, 302),
+    "POST /places/<uuid:pk>/census/counts/<uuid:count>/removal/":   (302, 403, 404, 404, 401),
+    "GET /places/<uuid:pk>/census/actions/":                (200, 403, 200, 404, 302),
+    "POST /places/<uuid:pk>/census/actions/":               (422, 403, 422, 404, 401),
+    "GET /places/<uuid:pk>/census/actions/<uuid:action>/":  (200, 403, 200, 404, 302),
+    "POST /places/<uuid:pk>/census/actions/<uuid:action>/": (422, 403, 422, 404, 401),
+    "GET /places/<uuid:pk>/census/actions/<uuid:action>/removal/":  (405, 405, 405, 405, 302),
+    "POST /places/<uuid:pk>/census/actions/<uuid:action>/removal/": (302, 403, 404, 404, 401),
     "GET /places/<uuid:pk>/services/":                      (200, 200, 200, 404, 302),
     "POST /places/<uuid:pk>/services/":                     (405, 405, 405, 405, 401),
     "GET /places/<uuid:pk>/services/<slug:service>/":       (200, 403, 200, 404, 302),
@@ -99,7 +128,7 @@ def fill() -> dict[str, str]:
     square = [[(0, 0), (0, 9), (9, 9), (9, 0)]]
     keep_outlines(passerelle(), {pk: square}, by=amina(), on=date(2026, 6, 1))
     named = {"<slug:slug>": "tolerance", "<slug:form>": "csv", "<uuid:sheet>": keep(pk, 1)}
-    named |= {"<slug:service>": "health", "<uuid:check>": checked(pk, "health")}
+    named |= {"<slug:service>": "health", "<uuid:check>": checked(pk, "health"), **counted(pk, 1)}
     return {"<uuid:pk>": pk, "<uuid:value>": value, **named}
 
 
@@ -109,8 +138,19 @@ def checked(pk: str, service: str) -> str:
     return str(check_service(Place.objects.get(pk=pk), service, check, by=amina()).pk)
 
 
+def counted(pk: str, day: int) -> dict[str, str]:
+    """Count the bars of a place on a day, and plan an action; return their keys."""
+    place, on = Place.objects.get(pk=pk), date(2026, 6, day)
+    told = Counted(place=pk, zone="", venue_type="bar", step=3, counted_on=on.isoformat(), method="services", source="Study (fictional)")  # fmt: skip
+    write_counts(place, {"bar": 3, "hotel": 1}, told, by=amina())
+    action = plan_area_action(place, f"act.{20 + day}", by=amina(), due_on=on)
+    count = VenueCount.objects.get(place=place, venue_type="bar", counted_on=on)
+    return {"<uuid:count>": str(count.pk), "<uuid:action>": str(action.pk)}
+
+
 def more(filled: dict[str, str]) -> None:
     """Make one more of all that the pages list."""
+    counted(filled["<uuid:pk>"], VenueCount.objects.dates("counted_on", "day").count() + 1)
     for service in ("health", "school"):
         checked(filled["<uuid:pk>"], service)
     count = PendingSheet.objects.count() and len(PendingSheet.objects.get().readings)
