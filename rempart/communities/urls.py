@@ -13,6 +13,7 @@ from rempart.communities.views import (
     places,
     ranking,
     reading,
+    routes,
     sheets,
     sizes,
 )
@@ -44,6 +45,10 @@ urlpatterns = [
         "census/sheet/<uuid:sheet>/dropping/", census_sheets.census_dropping, name="census-dropping"
     ),
     path("census/files/<slug:form>/", census_sheets.census_file, name="census-file"),
+    path("routes/", routes.routes, name="routes"),
+    path("routes/new/", routes.route_new, name="route-new"),
+    path("routes/<uuid:way>/", routes.route, name="route"),
+    path("routes/<uuid:way>/removal/", routes.route_removal, name="route-removal"),
     path("sizes/", sizes.sizes, name="sizes"),
     path("sizes/lists/", sizes.two_lists, name="sizes-lists"),
     path("sizes/service/", sizes.service, name="sizes-service"),

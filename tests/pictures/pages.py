@@ -79,6 +79,7 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
         lambda: reverse("communities:census-counts", args=[ranked_first()]),
         "amina",
     ),
+    "places-routes": (at("communities:routes"), "amina"),
     "places-sizes": (at("communities:sizes"), "amina"),
     "places-sizes-lists": (at("communities:sizes-lists"), "amina"),
     "places-sizes-service": (at("communities:sizes-service"), "amina"),

@@ -1,6 +1,6 @@
 """The census of places: counts written, changed, withdrawn; the actions that an area calls for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -93,6 +93,7 @@ def plan_area_action(place: Place, action: str, *, by: User, due_on: date) -> Ar
     """Say which action of the guide an area calls for, by when; refused as ``same_action``."""
     if not may_write_places(by, place.organisation_id):
         raise PermissionDenied
+    _hold([place.pk])
     said = {"place": place, "action": action, "due_on": due_on}
     if AreaAction.objects.filter(**said).exists():
         raise RefusedError(["same_action"])
@@ -108,6 +109,7 @@ def change_area_action(
     """Move an action to another day, or say on which it was done; refused as ``same_action``."""
     if not may_write_places(by, planned.place.organisation_id):
         raise PermissionDenied
+    _hold([planned.place_id])
     same = AreaAction.objects.filter(place=planned.place_id, action=planned.action, due_on=due_on)
     if same.exclude(pk=planned.pk).exists():
         raise RefusedError(["same_action"])
@@ -126,8 +128,14 @@ def remove_area_action(planned: AreaAction, *, by: User) -> None:
     planned.delete()
 
 
+def _hold(places: Iterable[object]) -> None:
+    """Let one writer at a time look whether a place has such a count or action already."""
+    list(Place.objects.select_for_update().filter(pk__in=places).order_by("pk"))
+
+
 def _insert(places: Mapping[str, Place], counts: Sequence[Counted], by: User) -> None:
     wanted = {count.place for count in counts}
+    _hold(wanted)
     known = VenueCount.objects.filter(place__in=wanted)
     kept = {(str(p), z, v, d) for p, z, v, d in known.values_list("place", "zone", "venue_type", "counted_on")}  # fmt: skip
     reasons = ["same_count"] if any(count.key in kept for count in counts) else []

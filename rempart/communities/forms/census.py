@@ -142,7 +142,8 @@ class CountForm(CountsOriginForm):
         return self.counted(place, typed["venue_type"], typed["count"])
 
 
-def _actions() -> Any:  # noqa: ANN401 -- what Django takes as choices
+def actions_named() -> Any:  # noqa: ANN401 -- what Django takes as choices
+    """Return the guide's actions by their slug, with number and name."""
     entries = catalogue().of_kind(Kind.ACTION)
     return [(one.slug, f"{one.number}. {say(one)}") for one in entries]
 
@@ -180,7 +181,7 @@ class DueForm(forms.Form):
 class ActionForm(forms.Form):
     """Which of the guide's actions an area calls for, by when."""
 
-    action = forms.ChoiceField(label=_("Action of the guide"), choices=lazy(_actions, list))
+    action = forms.ChoiceField(label=_("Action of the guide"), choices=lazy(actions_named, list))
     due_on = forms.DateField(
         label=_("By when"),
         widget=forms.DateInput({"class": "input-date", "type": "date"}, format="%Y-%m-%d"),

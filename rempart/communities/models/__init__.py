@@ -5,6 +5,7 @@ from rempart.communities.models.census import AreaAction, VenueCount
 from rempart.communities.models.outlines import Outline
 from rempart.communities.models.places import Place
 from rempart.communities.models.reading import Ballot, ConditionSetting, Weighting
+from rempart.communities.models.routes import Route
 from rempart.communities.models.values import PendingSheet, Value
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Outline",
     "PendingSheet",
     "Place",
+    "Route",
     "ServiceCheck",
     "Value",
     "VenueCount",

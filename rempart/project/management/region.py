@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.utils.timezone import localdate
 
 from rempart.accounts.models import User
 from rempart.communities.actions import check_service
@@ -13,10 +14,12 @@ from rempart.communities.actions.census import (
     plan_area_action,
     write_counts,
 )
+from rempart.communities.actions.routes import add_route
 from rempart.communities.models import Place
 from rempart.communities.queries import places_for
 from rempart.communities.rules.basic_services import Check
 from rempart.communities.rules.census import Counted, step_of
+from rempart.communities.rules.routes import ToldRoute
 
 
 def describe_region(folder: Path, author: User) -> None:
@@ -26,11 +29,21 @@ def describe_region(folder: Path, author: User) -> None:
         _check_services(places[told["place"]], told, author)
     for told in _read(folder / "census.yaml"):
         _count_venues(places[told["place"]], told, author)
+    for told in _read(folder / "routes.yaml"):
+        _describe_route(places, told, author)
 
 
 def _read(file: Path) -> list[dict[str, Any]]:
     told: list[dict[str, Any]] = yaml.safe_load(file.read_text("utf-8"))
     return told
+
+
+def _describe_route(places: dict[str, Place], told: dict[str, Any], author: User) -> None:
+    for end in ("from", "to"):
+        if end in told:
+            told[f"{end}_place_id"] = places[told.pop(end)].pk
+    if author.organisation:
+        add_route(author.organisation, ToldRoute(**told), by=author, on=localdate())
 
 
 def _count_venues(place: Place, told: dict[str, Any], author: User) -> None:

@@ -12,10 +12,12 @@ from rempart.communities.actions import (
     write_values,
 )
 from rempart.communities.actions.census import plan_area_action, write_counts
+from rempart.communities.actions.routes import add_route
 from rempart.communities.models import PendingSheet, Place, VenueCount
 from rempart.communities.rules.basic_services import Check
 from rempart.communities.rules.census import Counted
 from rempart.communities.rules.readings import Reading
+from rempart.communities.rules.routes import ToldRoute
 from rempart.communities.rules.told import From, Told
 from tests.cast import amina, passerelle
 
@@ -69,6 +71,14 @@ DOORS = {
     "POST /places/census/sheet/<uuid:sheet>/dropping/":(404, 403, 404, 404, 401),
     "GET /places/census/files/<slug:form>/":           (200, 200, 200, 200, 302),
     "POST /places/census/files/<slug:form>/":          (405, 405, 405, 405, 401),
+    "GET /places/routes/":                             (200, 200, 200, 200, 302),
+    "POST /places/routes/":                            (405, 405, 405, 405, 401),
+    "GET /places/routes/new/":                         (200, 403, 200, 200, 302),
+    "POST /places/routes/new/":                        (422, 403, 422, 422, 401),
+    "GET /places/routes/<uuid:way>/":                  (200, 403, 200, 404, 302),
+    "POST /places/routes/<uuid:way>/":                 (422, 403, 422, 404, 401),
+    "GET /places/routes/<uuid:way>/removal/":          (405, 405, 405, 405, 302),
+    "POST /places/routes/<uuid:way>/removal/":         (302, 404, 404, 404, 401),
     "GET /places/sizes/":                              (200, 200, 200, 200, 302),
     "POST /places/sizes/":                             (405, 405, 405, 405, 401),
     "GET /places/sizes/lists/":                        (200, 200, 200, 200, 302),
@@ -128,6 +138,7 @@ def fill() -> dict[str, str]:
     square = [[(0, 0), (0, 9), (9, 9), (9, 0)]]
     keep_outlines(passerelle(), {pk: square}, by=amina(), on=date(2026, 6, 1))
     named = {"<slug:slug>": "tolerance", "<slug:form>": "csv", "<uuid:sheet>": keep(pk, 1)}
+    named["<uuid:way>"] = way()
     named |= {"<slug:service>": "health", "<uuid:check>": checked(pk, "health"), **counted(pk, 1)}
     return {"<uuid:pk>": pk, "<uuid:value>": value, **named}
 
@@ -136,6 +147,12 @@ def checked(pk: str, service: str) -> str:
     """Check a service of a place; return the key of the check."""
     check = Check(existence="yes", checked_on=date(2026, 5, 31), source="Visit (fictional)")
     return str(check_service(Place.objects.get(pk=pk), service, check, by=amina()).pk)
+
+
+def way() -> str:
+    """Describe a route between two areas, answered by an action; return its key."""
+    told = ToldRoute(from_area="North", to_area="Coast", transport="bus", source="Study (fictional)", action="act.18")  # fmt: skip
+    return str(add_route(passerelle(), told, by=amina(), on=date(2026, 6, 1)).pk)
 
 
 def counted(pk: str, day: int) -> dict[str, str]:
@@ -151,6 +168,7 @@ def counted(pk: str, day: int) -> dict[str, str]:
 def more(filled: dict[str, str]) -> None:
     """Make one more of all that the pages list."""
     counted(filled["<uuid:pk>"], VenueCount.objects.dates("counted_on", "day").count() + 1)
+    way()
     for service in ("health", "school"):
         checked(filled["<uuid:pk>"], service)
     count = PendingSheet.objects.count() and len(PendingSheet.objects.get().readings)
