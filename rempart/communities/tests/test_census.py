@@ -216,8 +216,8 @@ def chosen(data: bytes, name: str = "counts.csv") -> tuple[int, str, str]:
 
 def test_a_sheet_is_seen_rounded_before_it_is_written() -> None:
     quay, gare = place("Quay"), place("Gare")
-    rows = "Lieu;Zone;Type de lieu fréquenté;Combien;Date;Compté comment;Source\nQuay;Autour du port;Bar;12;1/6/2026;Registres ou licences;Étude\n"  # fmt: skip
-    rows += f"GARE;;hotel;<5;2026-06-01;observation;Étude\n{gare.pk};;;;;;\n"
+    rows = "Lieu;;Zone;Type de lieu fréquenté;Combien;Date;Compté comment;Source\nQuay;;Autour du port;Bar;12;1/6/2026;Registres ou licences;Étude\n"  # fmt: skip
+    rows += f"GARE;;;hotel;<5;2026-06-01;observation;Étude\n{gare.pk};;;;;;\n"
     status, page, _faults = chosen(rows.encode())
     assert (status, "counts without fault: 2" in page) == (200, True)
     assert "Quay Around the harbour Bar about 10" in page
