@@ -2,7 +2,7 @@
 
 import uuid
 
-from rempart.accounts.access import may_design, works_for
+from rempart.accounts.access import may_design, may_review, works_for
 from rempart.accounts.models import Organisation, User
 
 
@@ -14,6 +14,13 @@ def may_add_place(user: User, organisation: Organisation) -> bool:
 def may_write_places(user: User, organisation_id: uuid.UUID | None) -> bool:
     """Designers and administrators write about their own organisation's places; a reviewer reads."""
     return organisation_id is not None and may_design(user, organisation_id)
+
+
+def may_read_census(user: User, organisation_id: uuid.UUID | None) -> bool:
+    """The census and the routes are for those who write or review what their organisation plans."""
+    return organisation_id is not None and (
+        may_design(user, organisation_id) or may_review(user, organisation_id)
+    )
 
 
 def may_read_places(user: User, organisation_id: uuid.UUID | None) -> bool:

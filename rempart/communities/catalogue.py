@@ -14,6 +14,13 @@ def conditions() -> Mapping[str, Condition]:
     return dict(sorted(found.items(), key=lambda one: one[1].number))
 
 
+@cache
+def hidden_services() -> frozenset[str]:
+    """Return the services of which nothing may be kept that leads to them: shelters, foster families."""
+    told = catalogue().code_list("basic_service").values
+    return frozenset(value.id for value in told if value.facts.get("is_hidden"))
+
+
 def words() -> Iterator[tuple[str, str]]:
     """Yield every translatable text of the conditions, with its context."""
     for condition in conditions().values():

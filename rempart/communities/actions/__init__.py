@@ -1,5 +1,6 @@
 """What can be done to places and to what is known of them."""
 
+from rempart.communities.actions.basic_services import check_service, remove_check
 from rempart.communities.actions.lists import drop_list, keep_list, store_list
 from rempart.communities.actions.outlines import drop_outlines, keep_outlines
 from rempart.communities.actions.places import (
@@ -50,6 +51,7 @@ __all__ = [
     "change_finding",
     "change_place",
     "change_study",
+    "check_service",
     "count_interview",
     "describe_place",
     "drop_list",
@@ -60,6 +62,7 @@ __all__ = [
     "keep_outlines",
     "keep_sheet",
     "move_study",
+    "remove_check",
     "remove_figure",
     "remove_interview",
     "remove_place",

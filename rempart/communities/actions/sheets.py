@@ -24,7 +24,8 @@ def keep_sheet(
     """Keep what a faultless file says until its reader has seen it; the one before is forgotten."""
     if not may_write_places(by, organisation.pk):
         raise PermissionDenied
-    said = {"organisation": organisation, "name": name, "readings": [r.kept() for r in readings]}
+    told = [reading.kept() for reading in readings]
+    said = {"organisation": organisation, "name": name, "kind": "figures", "readings": told}
     sheet, _ = PendingSheet.objects.update_or_create(author=by, defaults=said)
     record(by, "sheet.kept", sheet, count=len(readings))
     return sheet

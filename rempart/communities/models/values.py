@@ -48,6 +48,7 @@ class PendingSheet(models.Model):
         Organisation, on_delete=models.CASCADE, related_name="+", db_comment="operational"
     )
     name = models.CharField(max_length=200, db_comment="operational")
+    kind = models.CharField(max_length=10, default="figures", db_comment="operational")
     readings = models.JSONField(default=list, db_comment="operational")
     kept_at = models.DateTimeField(auto_now=True, db_comment="operational")
 

@@ -1,5 +1,6 @@
 """Reading about places, starting from what this reader may see."""
 
+from rempart.communities.queries.basic_services import Service, checks_for, services_for
 from rempart.communities.queries.lists import list_heads, list_words_for, pending_places_of
 from rempart.communities.queries.places import Node, kept_by, places_for, tree_of
 from rempart.communities.queries.ranking import Ranked, Ranking, ranking_for
@@ -45,7 +46,9 @@ __all__ = [
     "Ranked",
     "Ranking",
     "Read",
+    "Service",
     "ballots_of",
+    "checks_for",
     "citable_findings",
     "conditions_for",
     "figures_to_read_against",
@@ -63,6 +66,7 @@ __all__ = [
     "places_for",
     "ranking_for",
     "rounds_of",
+    "services_for",
     "studies_asked",
     "studies_for",
     "tree_of",

@@ -61,9 +61,9 @@ def history_of(values: "list[Value]") -> dict[str, list[Value]]:
     return found
 
 
-def pending_of(user: User) -> PendingSheet | None:
+def pending_of(user: User, kind: str = "figures") -> PendingSheet | None:
     """Return the file that the reader chose and has not said yes to; never another's."""
-    mine = PendingSheet.objects.filter(author=user, organisation=user.organisation_id)
+    mine = PendingSheet.objects.filter(author=user, organisation=user.organisation_id, kind=kind)
     return mine.first()
 
 

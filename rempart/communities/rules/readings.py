@@ -19,6 +19,7 @@ WHOLE = {
     "no_place_column",
     "no_condition_column",
     "no_name_column",
+    "no_count_column",
 }
 MOST_FIGURES = 15_000  # of one file: what is written while someone waits
 MOST_NAMED = 200  # faults named one by one; the rest is counted
@@ -155,17 +156,23 @@ def _read_row(
 Cells = Mapping[str, tuple[Value, int]]
 
 
-def _place(cells: Cells, number: int, vocabulary: Vocabulary, told: _Told) -> str:
-    """Return the key of the row's place; its id has the first word, where there is one."""
-    code, found = "", ""
+def called(cells: Cells, vocabulary: Vocabulary) -> tuple[str, str, Value, int]:
+    """Return the key of a row's place, what is wrong with it, and the cell and column that say it.
+
+    Its id has the first word, where there is one.
+    """
     cell, column = cells.get("id") or cells.get("place") or (None, 1)
     if "id" in cells:
         found = str(cell).strip().lower()
-        code = "" if found in vocabulary.keys else "unknown_place"
-    else:
-        called = vocabulary.names.get(bare(str(cell or "")), ())
-        code = "" if len(called) == 1 else "ambiguous_place" if called else "unknown_place"
-        found = called[0] if len(called) == 1 else ""
+        return found, "" if found in vocabulary.keys else "unknown_place", cell, column
+    names = vocabulary.names.get(bare(str(cell or "")), ())
+    code = "" if len(names) == 1 else "ambiguous_place" if names else "unknown_place"
+    return names[0] if len(names) == 1 else "", code, cell, column
+
+
+def _place(cells: Cells, number: int, vocabulary: Vocabulary, told: _Told) -> str:
+    """Return the key of the row's place, unless it has a row already."""
+    found, code, cell, column = called(cells, vocabulary)
     if not code and found in told.seen:
         code = "duplicate_place"
     if code:
@@ -180,7 +187,7 @@ def _origin(
 ) -> dict[str, str]:
     """Return the date, source, grade and note of a row's figures; nothing where one is at fault."""
     before = len(told.faults)
-    day = _day(cells, number, vocabulary, common, told)
+    day = day_in(cells, number, vocabulary, common, told.faults)
     said = {
         name: str(cells[name][0]).strip() if name in cells else "" for name in ("source", "note")
     }
@@ -201,19 +208,20 @@ def _origin(
     return said | {"on": day.isoformat(), "grade": grade}
 
 
-def _day(
-    cells: Cells, number: int, vocabulary: Vocabulary, common: Common, told: _Told
+def day_in(
+    cells: Cells, number: int, vocabulary: Vocabulary, common: Common, faults: list[SheetFault]
 ) -> date | None:
+    """Return the day of a row, or that of the whole file; what is wrong with it goes to ``faults``."""
     if "date" not in cells:
         if common.on is None:
-            told.faults.append(SheetFault(code="no_date", row=number))
+            faults.append(SheetFault(code="no_date", row=number))
         return common.on
     cell, column = cells["date"]
     day = cell if isinstance(cell, date) else read_day(str(cell), vocabulary.today)
     if day is None:
-        told.faults.append(fault_at("not_a_date", number, column, cell))
+        faults.append(fault_at("not_a_date", number, column, cell))
     elif day > vocabulary.today:
-        told.faults.append(fault_at("in_the_future", number, column, cell))
+        faults.append(fault_at("in_the_future", number, column, cell))
         return None
     return day
 

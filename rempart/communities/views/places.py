@@ -21,10 +21,12 @@ from rempart.communities.queries import (
     newest_of,
     places_for,
     ranking_for,
+    services_for,
     tree_of,
     values_for,
 )
 from rempart.communities.rules.places import way_up
+from rempart.communities.views.basic_services import summary_of
 from rempart.communities.views.figures import figures_of, groups_of
 from rempart.communities.views.finding import found_place, reader_of, said, writer_of
 from rempart.communities.views.saying import in_one_sentence, why_not
@@ -184,5 +186,6 @@ def place(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "why_not": why_not(standing, len(ranking.used)) if standing and not standing.rank else "",
         "dimensions": figures_of(found, known, values_for(request.user, found), ranking.used),
         "groups": groups_of(found, known, ranking.used),
+        "services": summary_of(services_for(request.user, [found], localdate())[found.pk]),
     }
     return render(request, "communities/place.html", context)

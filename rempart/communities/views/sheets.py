@@ -134,15 +134,20 @@ def _pending(request: SignedInRequest, pk: UUID) -> PendingSheet:
 def sheet_file(request: SignedInRequest, form: str) -> HttpResponse:
     """Answer with the newest figures of every place as csv or xlsx; ``?empty=1`` leaves them out."""
     reader_of(request)
+    rows = list(_rows(request, is_empty="empty" in request.GET))
+    return answer_of(form, _("Places"), "rempart-places", rows)
+
+
+def answer_of(form: str, title: str, name: str, rows: Sequence[Sequence[Value]]) -> HttpResponse:
+    """Answer with rows as a file of this form, named after its day; 404 for a form that there is not."""
     if form not in TYPES:
         raise Http404
-    rows = list(_rows(request, is_empty="empty" in request.GET))
     if form == "xlsx":
-        data = write_xlsx(_("Places"), rows)
+        data = write_xlsx(title, rows)
     else:
         data = write_csv(rows, ";" if get_language() == "fr" else ",")
     answer = HttpResponse(data, content_type=TYPES[form])
-    name = f"rempart-places-{localdate():%Y-%m-%d}.{form}"
+    name = f"{name}-{localdate():%Y-%m-%d}.{form}"
     answer["Content-Disposition"] = content_disposition_header(True, name) or ""  # noqa: FBT003 -- Django's own order
     return answer
 

@@ -65,7 +65,7 @@ class Told(NamedTuple):
 
 def factors_told(request: SignedInRequest, plan: Plan, _rows: Rows) -> Mapping[str, object]:
     """Return which factors to mark: those behind conditions that are high where the plan works."""
-    told = _planned(request, plan)
+    told = planned_places(request, plan)
     marked = {mark.factor for mark in plan.factors if mark.present == Answer.YES}
     hints: dict[str, FactorHint] = {}
     ranking = ranking_for(request.user) if told else None
@@ -82,7 +82,7 @@ def factors_told(request: SignedInRequest, plan: Plan, _rows: Rows) -> Mapping[s
 
 def reasons_told(request: SignedInRequest, plan: Plan, _rows: Rows) -> Mapping[str, object]:
     """Return what the index says of the planned places that are ranked."""
-    told = _planned(request, plan)
+    told = planned_places(request, plan)
     ranking = ranking_for(request.user) if told else None
     hints = [hint for one in told if ranking and (hint := _reason(one, ranking))]
     return {"reason_hints": hints}
@@ -104,7 +104,7 @@ def _reason(told: Told, ranking: Ranking) -> ReasonHint | None:
     )
 
 
-def _planned(request: SignedInRequest, plan: Plan) -> list[Told]:
+def planned_places(request: SignedInRequest, plan: Plan) -> list[Told]:
     """Return the planned places beside those of the organisation, told by name, level and country."""
     if not plan.places:
         return []

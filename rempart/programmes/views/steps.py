@@ -21,6 +21,7 @@ from rempart.programmes.queries import draft_of, plan_of, rows_of
 from rempart.programmes.queries.plans import Rows
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.views.basic_services import situation_told
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
 from rempart.programmes.views.lists import row_lists
@@ -31,7 +32,7 @@ from rempart.programmes.views.pages import (
     found_programme,
     warn_of_names,
 )
-from rempart.programmes.views.places import factors_told, reasons_told
+from rempart.programmes.views.places import reasons_told
 from rempart.programmes.views.results import framework_answer, is_framework_asked, results_shown
 from rempart.programmes.views.stakeholders import groups_beside
 from rempart.programmes.views.strategies import strategies_shown
@@ -40,7 +41,7 @@ from rempart.programmes.views.tree import tree_beside
 # what the page of a step shows beside its own facts and lists
 BESIDE: Mapping[Step, Callable[[SignedInRequest, Plan, Rows], Mapping[str, object]]] = {
     Step.FRAME: reasons_told,
-    Step.SITUATION: factors_told,
+    Step.SITUATION: situation_told,
     Step.STRATEGIES: strategies_shown,
     Step.RESULTS: results_shown,
 }

@@ -56,6 +56,7 @@ from rempart.programmes.queries.known import known
 from rempart.programmes.rules.codes import Branch, Step
 from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.lifecycle import Move, Said
+from rempart.project.management.region import describe_region
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -139,6 +140,7 @@ class Command(BaseCommand):
         if drawn.faults:
             raise CommandError("\n".join(map(str, drawn.faults)))
         keep_outlines(author.organisation, drawn.rings, by=author, on=localdate())
+        describe_region(folder, author)
 
     def study(self) -> None:
         """Register invented studies of the region: a baseline and its later round, one of demand, one to come."""
