@@ -13,7 +13,11 @@ from rempart.accounts.actions import found_organisation, open_account
 from rempart.accounts.models import Organisation, User
 from rempart.accounts.rules import Role
 from rempart.communities.actions import describe_place, keep_outlines, keep_sheet, store_sheet
+from rempart.communities.actions.laws import keep_law_sheet, store_law_sheet
 from rempart.communities.queries import vocabulary_for
+from rempart.communities.queries.laws import law_words
+from rempart.communities.rules.laws.reading import rows_of
+from rempart.communities.rules.laws.registers import REGISTERS
 from rempart.communities.rules.outlines import read_map
 from rempart.communities.rules.readings import Common, readings_of
 from rempart.communities.rules.told import Told
@@ -80,6 +84,7 @@ class Command(BaseCommand):
             for organisation, people in PEOPLE.items():
                 self.fill(organisation, people)
             self.describe()
+            self.legislate()
             self.write()
 
     def fill(self, organisation: str, people: dict[str, Role]) -> None:
@@ -113,6 +118,19 @@ class Command(BaseCommand):
         if drawn.faults:
             raise CommandError("\n".join(map(str, drawn.faults)))
         keep_outlines(author.organisation, drawn.rings, by=author, on=localdate())
+
+    def legislate(self) -> None:
+        """Fill the registers of law and policy of the invented country."""
+        author = User.objects.get(username=AUTHOR)
+        organisation = cast("Organisation", author.organisation)
+        for slug, register in REGISTERS.items():
+            file = settings.CONTENT_FOLDERS[0] / REGION / "law" / f"{slug}.csv"
+            words = law_words(author, register, localdate())
+            rows, faults = rows_of(read_sheet(file.read_bytes()), register, words)
+            if faults:
+                raise CommandError(f"{file.name}: " + "\n".join(map(str, faults)))
+            kept = keep_law_sheet(organisation, slug, rows, by=author, name=file.name)
+            store_law_sheet(kept, by=author, on=localdate())
 
     def write(self) -> None:
         """Store the example programme as its author's; a reviewer looked at it."""
