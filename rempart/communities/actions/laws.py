@@ -45,7 +45,7 @@ def write_entry(entry: LawEntry, facts: Facts, *, by: User, on: date, version: i
     _set(entry, facts, by)
     entry.version = 1 if is_new else version + 1
     entry.save()
-    record(by, "law.written" if is_new else "law.changed", entry, register=entry.register)
+    record(by, "law.written", entry, register=entry.register, version=entry.version)
     return entry
 
 

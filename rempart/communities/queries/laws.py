@@ -1,7 +1,7 @@
 """Reading the registers of law and policy, starting from what this reader may see."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.conf import settings
@@ -14,7 +14,7 @@ from rempart.communities.models import LawEntry, PendingLaw
 from rempart.communities.models.law_names import WITHIN_NAMES, label_of, word_of
 from rempart.communities.rules.laws.checking import Fact
 from rempart.communities.rules.laws.reading import ID, WITHIN, Words, same_key
-from rempart.communities.rules.laws.registers import Column, Register
+from rempart.communities.rules.laws.registers import REGISTERS, Column, Register
 from rempart.communities.rules.readings import told_twice
 from rempart.guide.catalogue import catalogue, say
 from rempart.guide.rules.kinds import Kind
@@ -99,13 +99,26 @@ def answer(column: Column, fact: Fact) -> str:
 def name_of(entry: LawEntry) -> str:
     """Return what an entry is called: its title, or what names it where it has none."""
     said = entry.said()
-    parts = []
+    codes: list[str] = []
     for name in entry.described.named_by:
-        column = entry.described.column(name)
-        fact = said.get(name, "")
-        if column and fact:
-            parts.append(answer(column, fact) if column.is_closed else str(fact))
-    return ", ".join(parts) or entry.title
+        fact = said.get(name, "") if name != "title" else ""
+        codes += [fact] if isinstance(fact, str) and fact else fact
+    return name_in_words(entry.register, codes, entry.title)
+
+
+def name_in_words(register: str, codes: Iterable[str], title: str) -> str:
+    """Return the name that codes of a register's naming columns and a title make together."""
+    words = dict(codes_in_words(register))
+    return ", ".join([*(words.get(code, code) for code in codes), *([title] if title else [])])
+
+
+def codes_in_words(register: str) -> Iterator[tuple[str, str]]:
+    """Yield every code that may name an entry of a register, with its words."""
+    described = REGISTERS[register]
+    for name in described.named_by:
+        column = described.column(name)
+        if column is not None and column.is_closed:
+            yield from options_of(column)
 
 
 def law_heads(register: Register) -> list[tuple[str, str]]:

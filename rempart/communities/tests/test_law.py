@@ -209,6 +209,8 @@ def test_the_outline_of_a_report_has_its_tables_and_dates_and_no_record() -> Non
     assert "A private word" not in " ".join(one.text for one in word.paragraphs)
     assert browser_of(chipo()).get(f"/law/reports/{made.pk}/outline/").status_code == 404
     assert len(treaty_bodies()) == 6
+    told(browser_of(amina()), f"{made.get_absolute_url()}withdrawal/", {})
+    assert browser_of(amina()).get(f"/law/reports/{made.pk}/outline/").status_code == 404
 
 
 def test_a_reform_says_its_stage_what_is_asked_and_whether_the_time_is_stable() -> None:
@@ -243,7 +245,10 @@ def test_a_meeting_says_who_was_there_what_was_decided_and_what_is_late() -> Non
         assert words in page
     assert "Not tripartite: nobody was there for workers." in page
     told(browser, f"{made.get_absolute_url()}change/", MEETING | {"workers_side": "Dockers’ union", "version": 1})  # fmt: skip
-    assert "Not tripartite" not in seen(browser, made.get_absolute_url())
+    page = plain(seen(browser, made.get_absolute_url()))
+    assert "Not tripartite" not in page
+    for words in ("State Labour ministry", "employers Hotel federation", "workers Dockers’ union"):
+        assert words in page
     home = plain(seen(browser_of(bento()), "/law/"))
     assert "1 overdue" in home
     assert "A joint letter" in home
@@ -283,6 +288,7 @@ def test_one_country_or_one_state_is_shown_where_it_is_asked_for() -> None:
     assert shown("state=late") == {"Late plan"}
     assert shown("state=withdrawn") == set()
     assert "Take a filter away" in seen(browser, "/law/plans/?state=prepared")
+    assert "Late plan" in seen(browser, "/law/plans/?page=7")
     assert browser.get("/law/nothing/").status_code == 404
     assert browser.get("/law/decisions/").status_code == 404
 

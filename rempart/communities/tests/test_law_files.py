@@ -203,6 +203,14 @@ def kept(rows: list[Row], register: str = "plans") -> PendingLaw:
     return keep_law_sheet(passerelle(), register, rows, by=amina(), name="x.csv")
 
 
+def test_an_empty_head_is_no_column() -> None:
+    rows = [["Country", None, "Name", "Deals with the subject", "State", "Source"]]
+    rows.append([PLAN["country"], None, "Plan A", "Yes", "Adopted", "Journal"])
+    status, page = chosen(browser_of(amina()), "plans", write_csv(rows))
+    assert status == 200, faults(page)
+    assert "Plan A" in page
+
+
 def test_a_sheet_that_no_longer_fits_is_refused_whole() -> None:
     row = Row(facts={**{c.name: "" for c in REGISTERS["plans"].columns}, **PLAN})
     sheet = kept([Row(facts={**row.facts, "title": "Another"}), row])

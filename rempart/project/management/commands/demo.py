@@ -14,6 +14,7 @@ from rempart.accounts.models import Organisation, User
 from rempart.accounts.rules import Role
 from rempart.communities.actions import describe_place, keep_outlines, keep_sheet, store_sheet
 from rempart.communities.actions.laws import keep_law_sheet, store_law_sheet
+from rempart.communities.models import LawEntry
 from rempart.communities.queries import vocabulary_for
 from rempart.communities.queries.laws import law_words
 from rempart.communities.rules.laws.reading import rows_of
@@ -23,6 +24,7 @@ from rempart.communities.rules.readings import Common, readings_of
 from rempart.communities.rules.told import Told
 from rempart.kit.sheets import read_sheet
 from rempart.programmes.actions import (
+    add_row,
     change_step,
     mark_publishable,
     move_programme,
@@ -34,6 +36,7 @@ from rempart.programmes.actions.changes import open_change
 from rempart.programmes.actions.comments import write_comment
 from rempart.programmes.models import Material, Objective, Programme
 from rempart.programmes.queries.known import known
+from rempart.programmes.queries.law import texts_of
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.lifecycle import Move, Said
@@ -61,6 +64,11 @@ REGION = "places/port-amarin"  # its places, sheets of figures in their order, a
 RUNNING = "Haute-Sérelle : un programme en cours (fictif)"
 CHANGE = "Une année de plus (fictif)"
 WHY = "Le ministère prolonge le programme d’un an pour former la relève (fictif)."
+LINKS = {  # entry of law and policy -> what the programme does about it
+    "Plan national pour l’enfance 2023-2028 (fictif)": "Inscrire l’exploitation sexuelle parmi les comptages annuels du plan (fictif).",
+    "Âge protégé par le code pénal (fictif)": "Porter la rédaction proposée devant la commission des lois (fictif).",
+    "Table ronde de l’hôtellerie (fictive)": "Suivre les décisions avec la fédération et le syndicat (fictif).",
+}
 ON_THE_WAY = (
     ("amina", Move.ASK_REVIEW),
     ("bento", Move.PASS),
@@ -139,7 +147,16 @@ class Command(BaseCommand):
         if not (plan and author.organisation):
             raise CommandError("\n".join(map(str, faults)))
         self.run(self.reviewed(replace(plan, title=RUNNING), author))
-        self.talk(self.reviewed(plan, author), author)
+        programme = self.reviewed(plan, author)
+        self.talk(programme, author)
+        self.link(programme, author)
+
+    def link(self, programme: Programme, author: User) -> None:
+        """Tie a programme to entries of law and policy of its country."""
+        for title, purpose in LINKS.items():
+            entry = LawEntry.objects.get(title=title)
+            values = texts_of(entry) | {"purpose": purpose}
+            add_row(programme, by=author, kind="law", values=values)
 
     def reviewed(self, plan: "Plan", author: User) -> Programme:
         """Store a plan; a reviewer sets aside what the file says was set aside."""
