@@ -54,12 +54,11 @@ class LawForm(RowForm):
         return values | texts_of(entry) if entry is not None else values
 
     def cells(self, row: Row) -> "list[tuple[Words, Words]]":
-        """Return the entry, its register and state, the decisions that wait, and the purpose."""
+        """Return the entry, its register with its state, the decisions that wait, and the purpose."""
         assert isinstance(row, LawLink)  # noqa: S101 -- of this list
         return [
             (_("Entry of law and policy"), link_in_words(row)),
-            (_("Register"), register_in_words(row)),
-            (_("How it stands"), state_in_words(row)),
-            (_("Open decisions"), "; ".join(row.waits)),
+            (_("How it stands"), f"{register_in_words(row)}\n{state_in_words(row)}"),
+            (_("Open decisions"), "\n".join(row.waits)),
             (_("What the programme does about it"), row.purpose),
         ]

@@ -54,6 +54,6 @@ def state_in_words(link: Link) -> str:
     """Return how a linked entry stands: its state, and whether a plan deals with the subject."""
     said = word_of(link.state) if link.state else ""
     if link.register == "plans" and link.included:
-        deals = _("deals with the subject")
-        return f"{said}; {deals}: {ANSWER_NAMES[link.included]}"
+        deals = _("deals with the subject: %(answer)s") % {"answer": ANSWER_NAMES[link.included]}
+        return f"{said}; {deals}"
     return said

@@ -115,4 +115,4 @@ def _parts(rows: Rows, plan: Plan) -> list[dict[str, Any]]:
 
 
 GROUPED = {"factors": _factors, "gender": _gender, "parts": _parts, "register": register_shown}
-TEMPLATES = {kind: f"programmes/parts/{kind}.html" for kind in (*GROUPED, "materials")}
+TEMPLATES = {kind: f"programmes/parts/{kind}.html" for kind in (*GROUPED, "law", "materials")}
