@@ -42,7 +42,7 @@ def fact_in_words(name: str, value: object) -> str:
 def link_in_words(link: Link) -> str:
     """Return what a linked entry is called, with its country."""
     name = name_in_words(link.register, link.names, link.title)
-    return f"{name} ({link.country})" if link.country else name
+    return f"{name} – {link.country}" if link.country else name
 
 
 def register_in_words(link: Link) -> str:

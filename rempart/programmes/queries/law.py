@@ -21,7 +21,7 @@ def entries_to_link(programme: Programme) -> list[tuple[str, list[tuple[str, str
     )
     found: dict[str, list[tuple[str, str]]] = {slug: [] for slug in LINKED}
     for one in living:
-        found[one.register].append((str(one.pk), f"{name_of(one)} ({one.country})"))
+        found[one.register].append((str(one.pk), f"{name_of(one)} – {one.country}"))
     return [(str(REGISTER_NAMES[slug][0]), own) for slug, own in found.items() if own]
 
 

@@ -64,7 +64,7 @@ def test_open_decisions_of_a_linked_meeting_appear_in_the_plan_until_they_are_do
 
     waits = "2030-05-01: A joint letter (Union)"
     for page in (address(one, "strategies"), address(one, "document") + "?section=strategies"):
-        for words in (f"Round table ({LAND})", waits, "We ask for a reply", "Held"):
+        for words in (f"Round table – {LAND}", waits, "We ask for a reply", "Held"):
             assert words in seen(page), words
     told = json.loads(browser_of(bento()).get(address(one, "document", "json")).content)["plan"][
         "law"
@@ -84,10 +84,10 @@ def test_a_programme_says_which_entry_it_works_on_in_both_languages() -> None:
     linked(one, ratified)
 
     assert "Adopted; deals with the subject: No" in seen(address(one, "strategies"))
-    assert "Optional Protocol on the sale of children (Marenne" in seen(address(one, "strategies"))
-    assert "Protocole facultatif sur la vente d’enfants (Marenne" in seen(address(one, "strategies"), "fr")  # fmt: skip
+    assert "Optional Protocol on the sale of children – Marenne" in seen(address(one, "strategies"))
+    assert "Protocole facultatif sur la vente d’enfants – Marenne" in seen(address(one, "strategies"), "fr")  # fmt: skip
     asked = seen(address(one, "rows", "law", row.key))
-    assert "Plan for children (Marenne (fictional))" in asked
+    assert "Plan for children – Marenne (fictional)" in asked
     change_row(row, by=amina(), version=row.version, values={"purpose": "Another"})
     assert "Another" in seen(address(one, "strategies"))
 
@@ -102,7 +102,7 @@ def test_only_living_entries_of_ones_own_organisation_are_offered() -> None:
     browser, add = browser_of(amina()), address(one, "rows", "law", "add")
     form = html.unescape(browser.get(add, headers=ENGLISH).content.decode())
 
-    assert f"Round table ({LAND})" in form
+    assert f"Round table – {LAND}" in form
     for other in ("Far gap", "Old plan", "A joint letter"):
         assert other not in form
     for entry in (foreign, gone, decision):
@@ -137,7 +137,7 @@ def test_a_file_tells_another_organisation_what_it_was_as_texts() -> None:
     page = html.unescape(
         browser.get(address(theirs, "strategies"), headers=ENGLISH).content.decode()
     )
-    assert f"Round table ({LAND})" in page
+    assert f"Round table – {LAND}" in page
     assert "2030-05-01: A joint letter (Union)" in page
     row = LawRow.objects.get(programme=theirs)
     form = browser.get(address(theirs, "rows", "law", row.key), headers=ENGLISH).content.decode()
