@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from rempart.communities.rules.conditions import Condition, Dimension, faults_of
+from rempart.communities.rules.laws.bodies import Body, faults_of_body
 from rempart.guide.catalogue import ContentError, catalogue, records
+from rempart.guide.rules.kinds import Kind
 
 
 @cache
@@ -21,10 +23,19 @@ def hidden_services() -> frozenset[str]:
     return frozenset(value.id for value in told if value.facts.get("is_hidden"))
 
 
+@cache
+def treaty_bodies() -> Mapping[str, Body]:
+    """Return every treaty body by its slug, in their order."""
+    found = records("treaty_bodies", Body)
+    return dict(sorted(found.items(), key=lambda one: one[1].number))
+
+
 def words() -> Iterator[tuple[str, str]]:
-    """Yield every translatable text of the conditions, with its context."""
+    """Yield every translatable text of the conditions and the treaty bodies, with its context."""
     for condition in conditions().values():
         yield from condition.words()
+    for body in treaty_bodies().values():
+        yield from body.words()
 
 
 def by_dimension() -> dict[Dimension, list[Condition]]:
@@ -44,6 +55,12 @@ def hold() -> None:
             *(f"there is no {factor}" for factor in condition.factors if factor not in entries),
             *([] if condition.unit in units else [f"there is no unit {condition.unit}"]),
         )
+    ]
+    laws = frozenset(entry.slug for entry in catalogue().of_kind(Kind.LAW))
+    found += [
+        f"content/treaty_bodies/{slug}.yaml: {fault}"
+        for slug, body in treaty_bodies().items()
+        for fault in faults_of_body(body, laws)
     ]
     if found:
         raise ContentError("\n".join(found))

@@ -23,6 +23,10 @@ from rempart.communities.views import (
     study_gate,
     study_measured,
 )
+from rempart.communities.views.law import entries as law_entries
+from rempart.communities.views.law import outlines as law_outlines
+from rempart.communities.views.law import registers as law_registers
+from rempart.communities.views.law import sheets as law_sheets
 
 app_name = "communities"
 urlpatterns = [
@@ -138,3 +142,21 @@ urlpatterns = [
         name="check-removal",
     ),
 ]
+law = (  # law and policy has an address of its own: /law/
+    [
+        path("", law_registers.home, name="home"),
+        path("instruments/<str:slug>/", law_registers.for_instrument, name="for-instrument"),
+        path("sheets/<uuid:sheet>/", law_sheets.preview, name="preview"),
+        path("sheets/<uuid:sheet>/storing/", law_sheets.storing, name="storing"),
+        path("sheets/<uuid:sheet>/dropping/", law_sheets.dropping, name="dropping"),
+        path("reports/<uuid:pk>/outline/", law_outlines.outline_file, name="outline"),
+        path("<slug:register>/", law_registers.register, name="register"),
+        path("<slug:register>/new/", law_entries.new, name="new"),
+        path("<slug:register>/sheet/", law_sheets.sheet, name="sheet"),
+        path("<slug:register>/files/<slug:form>/", law_sheets.register_file, name="file"),
+        path("<slug:register>/<uuid:pk>/", law_entries.entry, name="entry"),
+        path("<slug:register>/<uuid:pk>/change/", law_entries.change, name="change"),
+        path("<slug:register>/<uuid:pk>/withdrawal/", law_entries.withdrawal, name="withdrawal"),
+    ],
+    "law",
+)

@@ -211,9 +211,11 @@ NAVIGATION: "list[tuple[str, StrOrPromise, str | frozenset[str]]]" = [
     ("home", _("Desk"), MEMBERS),
     ("guide:home", _("Guide"), EVERYONE),
     ("communities:places", _("Places"), MEMBERS),
+    ("law:home", _("Law and policy"), MEMBERS),
     ("programmes:list", _("Programmes"), MEMBERS),
 ]
 PANELS: dict[str, list[str]] = {
     "desk": ["programmes:mentions", "programmes:desk", "communities:desk"],
     "place": ["programmes:for-place"],
+    "instrument": ["law:for-instrument"],
 }  # page -> the later rooms' panels hung on it, in order

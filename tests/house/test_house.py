@@ -16,7 +16,7 @@ EXTRA = {  # a room's own pieces; adding one is a decision someone reads in revi
     "accounts": {"adapter", "http", "passwords", "sessions"},
     "communities": {"catalogue"},
     "guide": {"catalogue"},
-    "kit": {"conflicts", "discretion", "figures", "refusals", "sheets"},
+    "kit": {"conflicts", "discretion", "figures", "papers", "refusals", "sheets"},
     "look": {"conflicts", "fields", "finders", "gallery", "htmx", "reader", "say"},
     "programmes": {"documents", "catalogue"},
     "project": {"settings", "wsgi"},

@@ -62,6 +62,20 @@ def of_the_study(name: str, kind: str, *given: object) -> Callable[[], str]:
     return said
 
 
+def law_entry(register: str) -> Callable[[], str]:
+    """Return what says the address of the demo's first entry of a register of law and policy."""
+
+    def address() -> str:
+        found = apps.get_model("communities.LawEntry")._default_manager.filter(register=register)
+        told = found.values_list("pk", flat=True).first()
+        if told is None:
+            message = f"the demo holds no {register}"
+            raise NoReverseMatch(message)
+        return reverse("law:entry", args=[register, told])
+
+    return address
+
+
 PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its address, who looks
     "home": (at("home"), ""),
     "sign-in": (at("account_login"), ""),
@@ -78,6 +92,14 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "guide-indicators": (at("guide:indicators"), "amina"),
     "guide-indicator": (at("guide:indicator", "education_retention_12m"), "amina"),
     "places": (at("communities:places"), "amina"),
+    "law": (at("law:home"), "amina"),
+    "law-register": (at("law:register", "ratifications"), "amina"),
+    "law-gap": (law_entry("gaps"), "amina"),
+    "law-report": (law_entry("reports"), "amina"),
+    "law-meeting": (law_entry("meetings"), "amina"),
+    "law-new": (at("law:new", "enforcement"), "amina"),
+    "law-sheet": (at("law:sheet", "plans"), "amina"),
+    "law-instrument": (at("guide:entry", "li.c182"), "amina"),
     "places-ranking": (at("communities:ranking"), "amina"),
     "places-place": (lambda: reverse("communities:place", args=[ranked_first()]), "amina"),
     "places-conditions": (at("communities:conditions"), "amina"),

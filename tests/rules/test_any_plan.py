@@ -68,7 +68,18 @@ def record(shape: Any, dice: random.Random, depth: int = 0) -> Any:  # noqa: ANN
         for field in fields(shape)
         if field.name != "details" and (field.name in {"key", "sex"} or dice.random() < 0.7)
     }
-    required = {"title", "text", "name", "kind", "factor", "part", "group", "decision", "rule"}
+    required = {
+        "title",
+        "text",
+        "name",
+        "kind",
+        "factor",
+        "part",
+        "group",
+        "decision",
+        "rule",
+        "register",
+    }
     for name in required | {"action", "reason", "age_band", "number"} & hints.keys():
         if name in hints and name not in said:
             said[name] = 3 if name == "number" else ""

@@ -2,6 +2,7 @@
 
 from rempart.communities.models.basic_services import ServiceCheck
 from rempart.communities.models.census import AreaAction, VenueCount
+from rempart.communities.models.laws import LawEntry, PendingLaw
 from rempart.communities.models.lists import PendingPlaces
 from rempart.communities.models.outlines import Outline
 from rempart.communities.models.places import Place
@@ -20,7 +21,9 @@ __all__ = [
     "GridCell",
     "GridQuestion",
     "Interview",
+    "LawEntry",
     "Outline",
+    "PendingLaw",
     "PendingPlaces",
     "PendingSheet",
     "Place",

@@ -26,7 +26,7 @@ SHEET = {
     "no_place_column": _("No column is called “Place”, or “id”. Take the template."),
     "no_condition_column": _("No column bears the name of a condition. Take the template."),
     "no_count_column": _("No column is called “Type of venue”, or none “How many”. Take the template."),
-    "unknown_head": _("No column of the census is called “%(value)s”."),
+    "unknown_census_head": _("No column of the census is called “%(value)s”."),
     "unknown_zone": _("There is no zone “%(value)s”: choose a kind of zone from the list, never a name."),
     "unknown_type": _("There is no type of venue “%(value)s”."),
     "unknown_method": _("There is no way of counting “%(value)s”."),

@@ -4,6 +4,7 @@ from rempart.programmes.forms.activities import ActivityForm
 from rempart.programmes.forms.base import FactsForm, RowForm, Section, StepForm
 from rempart.programmes.forms.citations import CitationForm
 from rempart.programmes.forms.frame import BudgetLineForm, FrameForm, PartnerForm, PlaceForm
+from rempart.programmes.forms.law import LawForm
 from rempart.programmes.forms.materials import MaterialForm
 from rempart.programmes.forms.results import (
     IndicatorForm,
@@ -43,6 +44,7 @@ ROW_FORMS: dict[str, type[RowForm]] = {
         StakeholderForm,
         PartForm,
         ChoiceForm,
+        LawForm,
         ObjectiveForm,
         OutputForm,
         ActivityForm,

@@ -30,6 +30,12 @@ class StrategiesForm(StepForm):
     )
     sections = (
         Section(slug="words", title=_("The strategy in words"), fields=("strategy", "prevention_link")),
+        Section(
+            slug="law",
+            title=_("Law and policy it works on"),
+            lead=_("Gaps in law, reforms, national plans, reports and tripartite meetings: what stands in the registers is followed here, with the decisions that are still open."),
+            rows=("law",),
+        ),
     )  # fmt: skip
 
     areas = ask.codes({}, _("In which areas does the programme work?"))

@@ -7,6 +7,7 @@ from rempart.programmes.models.communication import Material
 from rempart.programmes.models.documents import OutlineHeading, OutlinePattern, OutlineTemplate
 from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
+from rempart.programmes.models.law import LawLink
 from rempart.programmes.models.levels import LevelName
 from rempart.programmes.models.passages import Passage
 from rempart.programmes.models.programme import Programme
@@ -37,6 +38,7 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "stakeholders": Stakeholder,
     "parts": ActionPart,
     "choices": Choice,
+    "law": LawLink,
     "objectives": Objective,
     "outputs": Output,
     "activities": Activity,
@@ -62,6 +64,7 @@ __all__ = [
     "FactorMark",
     "GenderNote",
     "Indicator",
+    "LawLink",
     "LevelName",
     "Material",
     "Mention",

@@ -12,12 +12,14 @@ from rempart.programmes.models import (
     ROWS,
     Beneficiaries,
     Cause,
+    LawLink,
     Need,
     PlannedPlace,
     Programme,
     Row,
 )
 from rempart.programmes.models import Activity as ActivityRow
+from rempart.programmes.queries.law import follow
 from rempart.programmes.rules.plan import Cause as CauseRecord
 from rempart.programmes.rules.plan import Headcount, Plan
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
@@ -105,6 +107,10 @@ def _kept(model: type[Programme | Row]) -> list[str]:
 def _found(model: type[Row], programme: Programme) -> list[Row]:
     if model is PlannedPlace:
         return list(PlannedPlace.objects.filter(programme=programme).select_related("place"))
+    if model is LawLink:
+        links = list(LawLink.objects.filter(programme=programme))
+        follow(links, programme.organisation_id)
+        return list(links)
     return list(model._default_manager.filter(programme=programme))
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from rempart.programmes.rules.citations import Citation
 from rempart.programmes.rules.codes import Branch
 from rempart.programmes.rules.communication import Material
+from rempart.programmes.rules.law import LawLink
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
 from rempart.programmes.rules.risks import Risk
 
@@ -250,6 +251,7 @@ class Plan:
     areas: tuple[str, ...] = ()  # guide slugs ``area.…``: the fields the programme works in
     strategy: str = ""
     choices: tuple[Choice, ...] = ()
+    law: tuple[LawLink, ...] = ()  # entries of law and policy that it works on
     prevention_link: str = ""  # a prevention programme this one is tied to (RULE-029)
     # 5. results
     objectives: tuple[Objective, ...] = ()

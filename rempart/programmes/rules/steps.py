@@ -23,7 +23,7 @@ _ROWS = {
     Step.FRAME: ("budget", "places", "partners"),
     Step.SITUATION: ("factors", "causes", "citations", "gender"),
     Step.WHO: ("beneficiaries", "eligibility", "needs", "stakeholders", "parts"),
-    Step.STRATEGIES: ("choices",),
+    Step.STRATEGIES: ("choices", "law"),
     Step.RESULTS: ("objectives", "outputs", "activities", "indicators", "register", "materials"),
     Step.REVIEW: ("set_aside",),
 }

@@ -9,6 +9,7 @@ from rempart.programmes.queries.known import known
 from rempart.programmes.rules.citations import Citation
 from rempart.programmes.rules.communication import Material
 from rempart.programmes.rules.exchange import read_plan
+from rempart.programmes.rules.law import LawLink
 from rempart.programmes.rules.plan import (
     ActionPart,
     Beneficiaries,
@@ -120,6 +121,7 @@ def full_plan(copies: int = 1) -> Plan:
         parts=tuple(ActionPart(key=f"t{i}", action="act.17", group="media", parts=("joins",)) for i in n),
         areas=("area.1",), strategy="Together", prevention_link="Yes",
         choices=tuple(Choice(key=f"h{i}", decision="chosen", action="act.17", title="t", text="x", reason="r", area="area.1", level="community", themes=("school",)) for i in n),
+        law=tuple(LawLink(key=f"l{i}", register="ratifications", entry="e", names=("li.crc",), title="Plan", country="Fictional", state="ratified", included="yes", instability="no", briefed="yes", consulted="no", waits=("2027-01-01: Letter (Town)",), purpose="Widen it") for i in n),
         objectives=tuple(Objective(key=f"o{i}", text="Children learn", kind="prevention", assumption="a", indicators=known(f"o{i}"), outputs=tuple(
             Output(key=f"o{i}.{j}", text="School", lead="Town", assumption="b", indicators=known(f"o{i}.{j}"), activities=tuple(activity(f"o{i}.{j}.{k}") for k in n))
             for j in n)) for i in n),

@@ -15,6 +15,7 @@ from rempart.programmes.forms import ROW_FORMS, STEP_FORMS, FactsForm
 from rempart.programmes.forms.activities import ASKED, FIELDS
 from rempart.programmes.models import Programme
 from rempart.programmes.models.facts import storable
+from rempart.programmes.models.law_names import FACT_LABELS, fact_in_words
 from rempart.programmes.models.names import STEP_NAMES
 from rempart.programmes.rules.plan import Plan, SetAside
 from rempart.programmes.rules.results import numbers
@@ -207,7 +208,7 @@ class FactTeller:
             return SET_ASIDE_LABELS.get(name, name)
         if name == "details" or name in form.fields:
             return form.label_of(name)
-        return OTHER_LABELS.get(name, name)
+        return OTHER_LABELS.get(name) or str(FACT_LABELS.get(name, name))
 
     def _words(self, form: FactsForm | None, name: str, value: object) -> "Words":
         told = storable(value)
@@ -222,7 +223,7 @@ class FactTeller:
             return "\n".join(self._answers(form, told))
         if form is not None and name in form.fields:
             return form.shown(name, told)
-        return str(told)
+        return fact_in_words(name, told) if name in FACT_LABELS else str(told)
 
     def _answers(self, form: FactsForm, given: Mapping[str, object]) -> Iterable[str]:
         for code, answer in given.items():

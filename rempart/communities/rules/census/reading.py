@@ -61,7 +61,7 @@ def _read_heads(row: Sequence[Value], number: int, words: CensusWords, told: _To
     for column, cell in enumerate(row, start=1):
         role = words.heads.get(bare(str(cell))) if cell is not None else ""
         if role is None:
-            told.faults.append(fault_at("unknown_head", number, column, cell))
+            told.faults.append(fault_at("unknown_census_head", number, column, cell))
         elif role and role in told.heads.values():
             told.faults.append(fault_at("duplicate_column", number, column, cell))
         elif role:

@@ -10,6 +10,7 @@ from rempart.look.say import day, number
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
 from rempart.programmes.documents.sections.cited import marked, sources_cited
+from rempart.programmes.documents.sections.law import law_table
 from rempart.programmes.documents.sections.tree import problem_tree
 from rempart.programmes.models.names import (
     ANSWER_NAMES,
@@ -274,6 +275,8 @@ def strategies(plan: Plan) -> Iterator[Block]:
     if refused:
         yield Heading(text=_("Strategies not chosen, and why"))
         yield Bullets(items=[_choice(c.action, c.title, c.reason) for c in refused])
+    if plan.law:
+        yield law_table(plan)
     if plan.prevention_link:
         yield Heading(text=_("Link with a prevention programme"))
         yield Paragraph(text=plan.prevention_link)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from rempart.programmes.rules.codes import Answer, Level, Step
+from rempart.programmes.rules.law import joint_answer, linked_to
 from rempart.programmes.rules.plan import Choice
 from rempart.programmes.rules.review import Outcome, Spot, judge
 from rempart.programmes.rules.seen import (
     AREAS,
     NEW_ACTIVITY,
+    UNSAID,
     Answers,
     Seen,
     at_field,
@@ -47,17 +49,30 @@ def reform_in_instability(seen: Seen) -> Outcome:
     """RULE-005 (H12): in unstable times, legislators are informed and consulted before a reform.
 
     Source: strategy 1, what to avoid 1. Reading: concerned only where the frame says that the
-    country is politically unstable; if nobody said or knows, the rule cannot tell.
+    country is politically unstable; if nobody said or knows, the rule cannot tell. Where the frame
+    or an activity says nothing, the reforms that the programme works on answer together.
     """
     reforms = seen.of(LAW_REFORM)
+    linked = linked_to(seen.plan.law, "reforms")
     unstable = seen.plan.political_instability
+    if unstable in UNSAID and linked:
+        unstable = joint_answer([link.instability for link in linked], any_of=Answer.YES)
     if not reforms or unstable == Answer.NO:
         return judge(concerned=bool(reforms), unsure=seen.untold)
     if unstable != Answer.YES:
         return judge(unsure=(at_field(Step.FRAME, "political_instability"),))
     noted = Answers(seen.untold)
+    told = {
+        "legislators_briefed": joint_answer([link.briefed for link in linked], any_of=Answer.NO),
+        "legislators_consulted": joint_answer(
+            [link.consulted for link in linked], any_of=Answer.NO
+        ),
+    }
     for activity in reforms:
-        noted.want(activity, "legislators_briefed", "legislators_consulted")
+        open_ones = [
+            q for q, said in told.items() if said != Answer.YES or activity.said(q) not in UNSAID
+        ]
+        noted.want(activity, *open_ones)
     return noted.outcome(concerned=True)
 
 
@@ -174,14 +189,19 @@ def place_not_explained(seen: Seen) -> Outcome:
 def absent_from_public_plans(seen: Seen) -> Outcome:
     """RULE-120: where no public plan speaks of exploitation, the programme works towards it.
 
-    Source: strategy 1, priority action 2. Reading: concerned where it works in the national area.
+    Source: strategy 1, priority action 2. Reading: concerned where it works in the national area;
+    a national plan that the programme is tied to answers too.
     """
     if not seen.plan.areas:
         return judge(unsure=(AREAS,))
-    if "area.nat" not in seen.plan.areas or seen.plan.in_national_plans == Answer.YES:
+    linked = [link.included for link in linked_to(seen.plan.law, "plans")]
+    said = seen.plan.in_national_plans
+    if "area.nat" not in seen.plan.areas or Answer.YES in {said, *linked}:
         return judge(concerned="area.nat" in seen.plan.areas)
     if seen.of(PLAN_ADVOCACY):
         return judge()
-    if seen.plan.in_national_plans != Answer.NO:
+    if said in UNSAID and linked:
+        said = joint_answer(linked, any_of=Answer.YES)
+    if said != Answer.NO:
         return judge(unsure=(at_field(Step.SITUATION, "in_national_plans"),))
     return judge(wrong=(NEW_ACTIVITY,))

@@ -1,5 +1,6 @@
 """Which vocabulary each coded field draws from, and which fields point at another row."""
 
+from rempart.communities.rules.laws.registers import REGISTERS
 from rempart.programmes.rules import codes, communication
 from rempart.programmes.rules.risks import DEGREES
 
@@ -24,6 +25,8 @@ CLOSED: dict[str, frozenset[str]] = {
     "image": frozenset(communication.Image),
     "story": frozenset(communication.Story),
     "literacy": frozenset(communication.Literacy),
+    "law_register": frozenset(REGISTERS),
+    "law_state": frozenset(state for one in REGISTERS.values() for state in one.states),
     "funder": frozenset({"agency", "partner", "third_party"}),
 }
 
@@ -67,6 +70,12 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Choice", "area"): "area",
     ("Choice", "level"): "level",
     ("Choice", "themes"): "guide_theme",
+    ("LawLink", "register"): "law_register",
+    ("LawLink", "state"): "law_state",
+    ("LawLink", "included"): "answer",
+    ("LawLink", "instability"): "answer",
+    ("LawLink", "briefed"): "answer",
+    ("LawLink", "consulted"): "answer",
     ("SetAside", "rule"): "rule",
     ("Objective", "kind"): "objective_kind",
     ("Activity", "kind"): "activity_kind",

@@ -28,8 +28,12 @@ from rempart.communities.actions import (
     write_ethics,
     write_summaries,
 )
-from rempart.communities.models import Study, StudyFigure, StudyFinding
+from rempart.communities.actions.laws import keep_law_sheet, store_law_sheet
+from rempart.communities.models import LawEntry, Study, StudyFigure, StudyFinding
 from rempart.communities.queries import vocabulary_for
+from rempart.communities.queries.laws import law_words
+from rempart.communities.rules.laws.reading import rows_of
+from rempart.communities.rules.laws.registers import REGISTERS
 from rempart.communities.rules.outlines import read_map
 from rempart.communities.rules.readings import Common, readings_of
 from rempart.communities.rules.studies import EthicsTold, StudyMove, StudyTold
@@ -53,6 +57,7 @@ from rempart.programmes.forms.citations import QUOTED
 from rempart.programmes.models import Cause, Material, Objective, Programme
 from rempart.programmes.queries.citations import register_of
 from rempart.programmes.queries.known import known
+from rempart.programmes.queries.law import texts_of
 from rempart.programmes.rules.codes import Branch, Step
 from rempart.programmes.rules.exchange import read_plan
 from rempart.programmes.rules.lifecycle import Move, Said
@@ -82,6 +87,11 @@ RUNNING = "Haute-Sérelle : un programme en cours (fictif)"
 CHANGE = "Une année de plus (fictif)"
 WHY = "Le ministère prolonge le programme d’un an pour former la relève (fictif)."
 HELD = ("ethics", "findings", "figures", "questions", "interviews", "public", "officials", "state")
+LINKS = {  # entry of law and policy -> what the programme does about it
+    "Plan national pour l’enfance 2023-2028 (fictif)": "Inscrire l’exploitation sexuelle parmi les comptages annuels du plan (fictif).",
+    "Âge protégé par le code pénal (fictif)": "Porter la rédaction proposée devant la commission des lois (fictif).",
+    "Table ronde de l’hôtellerie (fictive)": "Suivre les décisions avec la fédération et le syndicat (fictif).",
+}
 ON_THE_WAY = (
     ("amina", Move.ASK_REVIEW),
     ("bento", Move.PASS),
@@ -106,6 +116,7 @@ class Command(BaseCommand):
                 self.fill(organisation, people)
             self.describe()
             self.study()
+            self.legislate()
             self.write()
             self.cite()
 
@@ -196,6 +207,19 @@ class Command(BaseCommand):
             values = {"finding": str(finding.pk), "about": about, **quoted}
             add_row(programme, by=author, kind="citations", values=values)
 
+    def legislate(self) -> None:
+        """Fill the registers of law and policy of the invented country."""
+        author = User.objects.get(username=AUTHOR)
+        organisation = cast("Organisation", author.organisation)
+        for slug, register in REGISTERS.items():
+            file = settings.CONTENT_FOLDERS[0] / REGION / "law" / f"{slug}.csv"
+            words = law_words(author, register, localdate())
+            rows, faults = rows_of(read_sheet(file.read_bytes()), register, words)
+            if faults:
+                raise CommandError(f"{file.name}: " + "\n".join(map(str, faults)))
+            kept = keep_law_sheet(organisation, slug, rows, by=author, name=file.name)
+            store_law_sheet(kept, by=author, on=localdate())
+
     def write(self) -> None:
         """Store the example programme as its author's; a reviewer looked at it."""
         author = User.objects.get(username=AUTHOR)
@@ -203,7 +227,16 @@ class Command(BaseCommand):
         if not (plan and author.organisation):
             raise CommandError("\n".join(map(str, faults)))
         self.run(self.reviewed(replace(plan, title=RUNNING), author))
-        self.talk(self.reviewed(plan, author), author)
+        programme = self.reviewed(plan, author)
+        self.talk(programme, author)
+        self.link(programme, author)
+
+    def link(self, programme: Programme, author: User) -> None:
+        """Tie a programme to entries of law and policy of its country."""
+        for title, purpose in LINKS.items():
+            entry = LawEntry.objects.get(title=title)
+            values = texts_of(entry) | {"purpose": purpose}
+            add_row(programme, by=author, kind="law", values=values)
 
     def reviewed(self, plan: "Plan", author: User) -> Programme:
         """Store a plan; a reviewer sets aside what the file says was set aside."""

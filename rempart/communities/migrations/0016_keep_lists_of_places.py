@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_privacy_classes_of_djangos_fields"),
-        ("communities", "0020_count_versions_of_places"),
+        ("communities", "0015_count_versions_of_places"),
     ]
 
     operations = [

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("communities", "0005_outlines")]
+    dependencies = [("communities", "0014_law_registers")]
 
     operations = [
         migrations.AddField(

@@ -1,0 +1,1 @@
+"""Law and policy: what each register holds, what cannot be, what a sheet says."""

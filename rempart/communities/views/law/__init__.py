@@ -1,0 +1,1 @@
+"""Pages of law and policy: registers of instruments, plans, gaps, reports, reforms, meetings."""
