@@ -88,6 +88,8 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "rules": (at("programmes:rules"), ""),
     "rule": (at("programmes:rule", "RULE-055"), ""),
     "plan-material": (of_the_plan("programmes:material", "m1"), "amina"),
+    "plan-handover": (of_the_plan("programmes:handover"), "amina"),
+    "plan-consultations": (of_the_plan("programmes:consultations"), "amina"),
     "plan-document": (of_the_plan("programmes:document"), "amina"),
     "plan-versions": (of_the_plan("programmes:versions"), "amina"),
     "plan-change": (change_of_the_plan, "bento"),

@@ -18,6 +18,8 @@ from rempart.programmes.models import (
     ActionPart,
     Activity,
     Cause,
+    ChildInput,
+    Consultation,
     Material,
     Objective,
     Output,
@@ -31,6 +33,7 @@ from rempart.programmes.models.made import put_under
 from rempart.programmes.queries import causes_below, locked, record_of, siblings_of
 from rempart.programmes.queries.comments import said_about, with_rows_below
 from rempart.programmes.rules.codes import Stand
+from rempart.programmes.rules.lifecycle import Writing
 from rempart.programmes.rules.tree import obstacles_to_hanging
 from rempart.vault.audit import record
 
@@ -56,7 +59,7 @@ def add_row(
     """
     if not may_write(by, programme):
         raise PermissionDenied
-    found = locked(programme)
+    found = locked(programme, writing=ROWS[kind].writing)
     row = ROWS[kind](programme=found, key=str(uuid4()))
     put_under(row, parent)
     _refuse_named_opponents(kind, values)
@@ -65,7 +68,7 @@ def add_row(
     last = siblings_of(row).aggregate(last=Max("position"))["last"]
     row.position = 0 if last is None else last + 1
     row.save()
-    _touch(found, by)
+    _touch(found, by, row)
     record(by, "programme.row_added", found, kind=kind, row=row.key)
     return row
 
@@ -79,7 +82,7 @@ def change_row(row: R, *, by: User, version: int, values: Mapping[str, object]) 
     """
     if not may_write(by, row.programme):
         raise PermissionDenied
-    programme = locked(row.programme)
+    programme = _held(row)
     found = type(row)._default_manager.get(pk=row.pk)
     mine = {name: storable(value) for name, value in values.items()}
     theirs = {name: _told(name, getattr(found, name)) for name in values}
@@ -89,7 +92,7 @@ def change_row(row: R, *, by: User, version: int, values: Mapping[str, object]) 
     set_facts(found, _columns(found, mine, by))
     found.version += 1
     found.save()
-    _touch(programme, by)
+    _touch(programme, by, found)
     record(by, "programme.row_changed", programme, kind=found.listed_as, row=found.key)
     return found
 
@@ -102,7 +105,7 @@ def move_row(row: Row, *, by: User, offset: int = 0, parent: Row | None = None) 
     """
     if not may_write(by, row.programme):
         raise PermissionDenied
-    programme = locked(row.programme)
+    programme = _held(row)
     found = type(row)._default_manager.get(pk=row.pk)
     if parent is not None:
         put_under(found, parent)
@@ -112,7 +115,7 @@ def move_row(row: Row, *, by: User, offset: int = 0, parent: Row | None = None) 
     order.insert(len(order) if parent else max(0, here + offset), found)
     for position, one in enumerate(order):
         type(row)._default_manager.filter(pk=one.pk).update(position=position)
-    _touch(programme, by)
+    _touch(programme, by, found)
     record(by, "programme.row_moved", programme, kind=found.listed_as, row=found.key)
 
 
@@ -121,7 +124,7 @@ def remove_row(row: Row, *, by: User) -> None:
     """Remove a row with all that belongs to it, and what was said about it; what pointed at it points nowhere."""
     if not may_write(by, row.programme):
         raise PermissionDenied
-    programme = locked(row.programme)
+    programme = _held(row)
     if row.listed_as == "places":
         for activity in Activity.objects.filter(programme=programme):
             if row.key in activity.places:
@@ -142,16 +145,24 @@ def remove_row(row: Row, *, by: User) -> None:
     )
     unheld.update(activity="")
     _forget_origins(programme)
-    _touch(programme, by)
+    _touch(programme, by, row)
 
 
 def _forget_origins(programme: Programme) -> None:
-    """Let a risk stand by itself once the row whose assumption it was is gone."""
+    """Let go what pointed at rows that are gone: risks of assumptions, inputs of children."""
     for risk in Risk.objects.filter(programme=programme).exclude(assumption_of=""):
         level, _dot, key = risk.assumption_of.partition(".")
         if not ROWS[level]._default_manager.filter(programme=programme, key=key).exists():
             risk.assumption_of = ""
             risk.save()
+    held = Consultation.objects.filter(programme=programme).values("key")
+    inputs = ChildInput.objects.filter(programme=programme)
+    inputs.exclude(consultation__in=held).update(consultation="")
+    for given in inputs.exclude(changed=""):
+        level, _dot, key = given.changed.partition(".")
+        if not ROWS[level]._default_manager.filter(programme=programme, key=key).exists():
+            given.changed = ""
+            given.save()
 
 
 def _columns(row: Row, values: Mapping[str, object], by: User) -> dict[str, object]:
@@ -222,6 +233,16 @@ def _keys(model: type[Row], programme: Programme) -> Iterable[str]:
     return model._default_manager.filter(programme=programme).values_list("key", flat=True)
 
 
-def _touch(programme: Programme, by: User) -> None:
-    programme.changed_by = by
+def _held(row: Row) -> Programme:
+    """Return the programme of a row that may be written now, kept alone until the act ends."""
+    programme = locked(row.programme, writing=row.writing)
+    if row.stays:
+        raise RefusedError(["record_stays"])
+    return programme
+
+
+def _touch(programme: Programme, by: User, row: Row) -> None:
+    """Note who changed the plan last; whoever records what happens beside it is no author of it."""
+    if row.writing is Writing.PLAN:
+        programme.changed_by = by
     programme.save()

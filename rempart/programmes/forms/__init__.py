@@ -3,7 +3,9 @@
 from rempart.programmes.forms.activities import ActivityForm
 from rempart.programmes.forms.base import FactsForm, RowForm, Section, StepForm
 from rempart.programmes.forms.frame import BudgetLineForm, FrameForm, PartnerForm, PlaceForm
+from rempart.programmes.forms.handover import CapacityForm, MilestoneForm, ReportForm
 from rempart.programmes.forms.materials import MaterialForm
+from rempart.programmes.forms.participation import ChildInputForm, ConsultationForm
 from rempart.programmes.forms.results import (
     IndicatorForm,
     ObjectiveForm,
@@ -32,6 +34,9 @@ ROW_FORMS: dict[str, type[RowForm]] = {
         BudgetLineForm,
         PlaceForm,
         PartnerForm,
+        MilestoneForm,
+        CapacityForm,
+        ReportForm,
         FactorForm,
         CauseForm,
         GenderForm,
@@ -40,6 +45,8 @@ ROW_FORMS: dict[str, type[RowForm]] = {
         NeedForm,
         StakeholderForm,
         PartForm,
+        ConsultationForm,
+        ChildInputForm,
         ChoiceForm,
         ObjectiveForm,
         OutputForm,

@@ -66,6 +66,12 @@ class FrameForm(StepForm):
                 "baseline", "baseline_on", "tracking", "handover_institution", "handover_model",
             ),
         ),
+        Section(
+            slug="handover",
+            title=_("How it passes into other hands"),
+            lead=_("What passes when, and what whoever takes over must be able to do by then."),
+            rows=("milestones", "capacities"),
+        ),
     )  # fmt: skip
 
     title = ask.line(_("Title"), needed=True)

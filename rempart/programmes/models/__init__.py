@@ -6,7 +6,9 @@ from rempart.programmes.models.communication import Material
 from rempart.programmes.models.documents import OutlineHeading, OutlinePattern, OutlineTemplate
 from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
+from rempart.programmes.models.handover import Capacity, HandoverReport, Milestone
 from rempart.programmes.models.levels import LevelName
+from rempart.programmes.models.participation import ChildInput, Consultation
 from rempart.programmes.models.passages import Passage
 from rempart.programmes.models.programme import Programme
 from rempart.programmes.models.results import Activity, Indicator, Objective, Output
@@ -26,6 +28,9 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "budget": BudgetLine,
     "places": PlannedPlace,
     "partners": Partner,
+    "milestones": Milestone,
+    "capacities": Capacity,
+    "handover_reports": HandoverReport,
     "factors": FactorMark,
     "causes": Cause,
     "gender": GenderNote,
@@ -34,6 +39,8 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "needs": Need,
     "stakeholders": Stakeholder,
     "parts": ActionPart,
+    "consultations": Consultation,
+    "child_inputs": ChildInput,
     "choices": Choice,
     "objectives": Objective,
     "outputs": Output,
@@ -50,18 +57,23 @@ __all__ = [
     "Activity",
     "Beneficiaries",
     "BudgetLine",
+    "Capacity",
     "Cause",
     "ChangeRequest",
+    "ChildInput",
     "Choice",
     "Comment",
+    "Consultation",
     "Draft",
     "EligibilityCriterion",
     "FactorMark",
     "GenderNote",
+    "HandoverReport",
     "Indicator",
     "LevelName",
     "Material",
     "Mention",
+    "Milestone",
     "Need",
     "Objective",
     "OutlineHeading",

@@ -22,6 +22,7 @@ from rempart.programmes.models import ROWS, Programme, Row
 from rempart.programmes.queries import (
     belonging_to,
     draft_of,
+    is_open_for,
     plan_of,
     pointing_at,
     row_of,
@@ -43,6 +44,11 @@ from rempart.programmes.views.reading import row_read
 from rempart.programmes.views.results import framework_answer
 from rempart.programmes.views.smart import RESULTS, library_of, remarks_on, tell_remarks
 
+HOMES = {  # lists that have no place in their step, but a page
+    "handover_reports": "handover",
+    "consultations": "consultations",
+    "child_inputs": "consultations",
+}
 Facts = Mapping[str, object]
 LONGEST_VERSION = 10  # digits
 OWN_PAGES = {
@@ -66,7 +72,7 @@ def addition(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
 def row(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
     """Change a row; whoever may not write it reads it."""
     programme = found_programme(request, pk)
-    writes = may_write(request.user, programme) and programme.is_draft
+    writes = may_write(request.user, programme) and _is_open(programme, kind)
     if request.method != "POST" and kind in ROW_FORMS and not writes:
         found = row_found(programme, kind, key)
         form = ROW_FORMS[kind](programme=programme, stored=found)
@@ -120,6 +126,12 @@ def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
     }
     page = _page(request, "programmes/removal.html", "question")
     return render(request, page, context, status=409 if context["has_changed"] else 200)
+
+
+def _is_open(programme: Programme, kind: str) -> bool:
+    """Say whether a row of this list may be changed now; one that stays never is."""
+    model = ROWS.get(kind)
+    return model is not None and not model.stays and is_open_for(programme, model)
 
 
 def programme_to_write(request: SignedInRequest, pk: UUID, kind: str) -> Programme:
@@ -230,6 +242,9 @@ def _address(
     if came_from := OWN_PAGES.get(request.GET.get("from", "")):
         anchor = f"#{row.key}" if row else ""
         return reverse(f"programmes:{came_from}", args=[programme.pk]) + anchor
+    if home := HOMES.get(kind):
+        anchor = f"#{row.key if row else kind}"
+        return reverse(f"programmes:{home}", args=[programme.pk]) + anchor
     step = address_of(programme, ROWS[kind].step)
     is_tree = kind in RESULTS
     return f"{step}?at={row.key}#{row.key}" if row and is_tree else f"{step}#{kind}"
@@ -283,9 +298,9 @@ def _after(
 ) -> HttpResponse:
     """Go back to the list; an HTMX answer brings the list itself, and closes the dialog."""
     if reasons:
-        messages.error(
-            request, _("The programme has been submitted: reopen it before changing it.")
-        )
+        stays = "record_stays" in reasons
+        told = _("The programme has been submitted: reopen it before changing it.")
+        messages.error(request, REFUSALS["record_stays"] if stays else told)
     if "HX-Request" in request.headers and kind in RESULTS:
         return framework_answer(request, programme, row)
     if "HX-Request" not in request.headers or not ROW_FORMS[kind].is_listed:

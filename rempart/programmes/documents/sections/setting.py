@@ -9,6 +9,7 @@ from rempart.guide.catalogue import catalogue, say
 from rempart.look.say import day, number
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from rempart.programmes.documents.sections.participation import children_asked
 from rempart.programmes.documents.sections.tree import problem_tree
 from rempart.programmes.models.names import (
     ANSWER_NAMES,
@@ -163,6 +164,7 @@ def groups(plan: Plan) -> Iterator[Block]:
         widths=(1.3, 1.8, 4, 4),
     )
     yield _needs(plan)
+    yield from children_asked(plan)
 
 
 def _partners(plan: Plan) -> Table:

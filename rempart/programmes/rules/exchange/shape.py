@@ -1,6 +1,6 @@
 """Which vocabulary each coded field draws from, and which fields point at another row."""
 
-from rempart.programmes.rules import codes, communication
+from rempart.programmes.rules import codes, communication, handover, participation
 from rempart.programmes.rules.risks import DEGREES
 
 CLOSED: dict[str, frozenset[str]] = {
@@ -24,6 +24,9 @@ CLOSED: dict[str, frozenset[str]] = {
     "image": frozenset(communication.Image),
     "story": frozenset(communication.Story),
     "literacy": frozenset(communication.Literacy),
+    "progress": frozenset(handover.Progress),
+    "course": frozenset(handover.Course),
+    "fate": frozenset(participation.Fate),
     "funder": frozenset({"agency", "partner", "third_party"}),
 }
 
@@ -90,7 +93,13 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Material", "covers"): "material_topic",
     ("Material", "image"): "image",
     ("Material", "story"): "story",
-} | {("Material", name): "answer" for name in communication.QUESTIONS}
+    ("MilestoneState", "state"): "progress",
+    ("HandoverReport", "course"): "course",
+    ("ChildInput", "fate"): "fate",
+} | {
+    **{("Material", name): "answer" for name in communication.QUESTIONS},
+    **{("Consultation", name): "answer" for name in participation.SAFEGUARDS},
+}
 
 # (record, field) -> the lists of ``Plan`` in one of which the key must stand
 POINTERS: dict[tuple[str, str], tuple[str, ...]] = {
@@ -98,6 +107,8 @@ POINTERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Need", "place"): ("places",),
     ("Activity", "places"): ("places",),
     ("Material", "activity"): ("activities",),
+    ("Consultation", "place"): ("places",),
+    ("ChildInput", "consultation"): ("consultations",),
 }
 
 # a record whose later date or age must not come before its earlier one
