@@ -90,6 +90,7 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan-material": (of_the_plan("programmes:material", "m1"), "amina"),
     "plan-handover": (of_the_plan("programmes:handover"), "amina"),
     "plan-consultations": (of_the_plan("programmes:consultations"), "amina"),
+    "plan-safeguarding": (of_the_plan("programmes:safeguarding"), "amina"),
     "plan-document": (of_the_plan("programmes:document"), "amina"),
     "plan-versions": (of_the_plan("programmes:versions"), "amina"),
     "plan-change": (change_of_the_plan, "bento"),

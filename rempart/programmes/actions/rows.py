@@ -17,12 +17,14 @@ from rempart.programmes.models import (
     ROWS,
     ActionPart,
     Activity,
+    Assessment,
     Cause,
     ChildInput,
     Consultation,
     Material,
     Objective,
     Output,
+    Partner,
     PlannedPlace,
     Programme,
     Risk,
@@ -155,6 +157,9 @@ def _forget_origins(programme: Programme) -> None:
         if not ROWS[level]._default_manager.filter(programme=programme, key=key).exists():
             risk.assumption_of = ""
             risk.save()
+    agencies = Partner.objects.filter(programme=programme).values("key")
+    looked_at = Assessment.objects.filter(programme=programme).exclude(partner="")
+    looked_at.exclude(partner__in=agencies).delete()
     held = Consultation.objects.filter(programme=programme).values("key")
     inputs = ChildInput.objects.filter(programme=programme)
     inputs.exclude(consultation__in=held).update(consultation="")

@@ -13,6 +13,7 @@ from rempart.programmes.forms.results import (
     ResultsForm,
 )
 from rempart.programmes.forms.risks import RiskForm
+from rempart.programmes.forms.safeguarding import AssessmentForm
 from rempart.programmes.forms.situation import CauseForm, FactorForm, GenderForm, SituationForm
 from rempart.programmes.forms.strategies import ChoiceForm, StrategiesForm
 from rempart.programmes.forms.who import (
@@ -34,6 +35,7 @@ ROW_FORMS: dict[str, type[RowForm]] = {
         BudgetLineForm,
         PlaceForm,
         PartnerForm,
+        AssessmentForm,
         MilestoneForm,
         CapacityForm,
         ReportForm,

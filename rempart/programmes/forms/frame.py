@@ -212,6 +212,7 @@ class PartnerForm(RowForm):
     )
     role = ask.text(_("What it does in the network"))
     coordination_agreed = ask.answer(_("Is it agreed how you coordinate?"))
+    works_with_children = ask.answer(_("Does it work with children in this programme?"))
     strengthened = ask.text(
         _("How the programme strengthens it"),
         _("Training, equipment, staff: so that it stays when the programme ends."),

@@ -14,6 +14,7 @@ from rempart.programmes.models.programme import Programme
 from rempart.programmes.models.results import Activity, Indicator, Objective, Output
 from rempart.programmes.models.risks import Risk
 from rempart.programmes.models.rows import Row
+from rempart.programmes.models.safeguarding import Assessment
 from rempart.programmes.models.situation import Cause, FactorMark, GenderNote
 from rempart.programmes.models.strategies import ActionPart, Choice, SetAside
 from rempart.programmes.models.versions import Version
@@ -28,6 +29,7 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "budget": BudgetLine,
     "places": PlannedPlace,
     "partners": Partner,
+    "assessments": Assessment,
     "milestones": Milestone,
     "capacities": Capacity,
     "handover_reports": HandoverReport,
@@ -55,6 +57,7 @@ __all__ = [
     "ROWS",
     "ActionPart",
     "Activity",
+    "Assessment",
     "Beneficiaries",
     "BudgetLine",
     "Capacity",

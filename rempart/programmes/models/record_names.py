@@ -17,7 +17,7 @@ COURSE_NAMES = {
     Course.IN_DOUBT.value: _("In doubt"),
 }
 FATE_NAMES = {
-    Fate.KEPT.value: _("Kept"),
+    Fate.KEPT.value: _("Kept in full"),
     Fate.IN_PART.value: _("Kept in part"),
     Fate.NOT_KEPT.value: _("Not kept"),
 }

@@ -6,13 +6,17 @@ from typing import Any
 
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.safeguarding import STANDARDS
 from rempart.programmes.rules.steps import step_fields, step_rows
 
 Record = Any  # one of the frozen records of a plan
 PLANNED = frozenset(
     {"starts_on", "ends_on", "works_from", "target_on", "out_on", "due_on", "first_contact_on"}
 )
-GONE = frozenset({"reviewed_by", "reviewed_on", "publishable_on"})  # said of the other plan alone
+GONE = frozenset({
+    "reviewed_by", "reviewed_on", "publishable_on", "assessed_on", "assessed_by",
+    *(f"{one}_due_on" for one in STANDARDS),
+})  # fmt: skip
 # what was found out or counted somewhere and once: true of the other programme, to be checked here
 FOUND_OUT = frozenset({
     "evidence", "source", "baseline", "baseline_on", "concerned", "tested_on", "analysis", "capacity",

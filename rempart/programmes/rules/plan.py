@@ -16,6 +16,7 @@ from rempart.programmes.rules.headcounts import Headcount as Headcount  # noqa: 
 from rempart.programmes.rules.participation import ChildInput, Consultation
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
 from rempart.programmes.rules.risks import Risk
+from rempart.programmes.rules.safeguarding import Assessment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Partner:
     serves: str = ""  # in which of the outline's two classes it stands (RULE-034)
     role: str = ""  # what it does in the network (RULE-033)
     coordination_agreed: str = ""  # an ``Answer`` (RULE-018)
+    works_with_children: str = ""  # an ``Answer``: then the safeguarding gate concerns it
     strengthened: str = ""  # how the programme strengthens it (RULE-031)
 
 
@@ -208,6 +210,7 @@ class Plan:
     budget: tuple[BudgetLine, ...] = ()
     places: tuple[PlannedPlace, ...] = ()
     partners: tuple[Partner, ...] = ()
+    assessments: tuple[Assessment, ...] = ()  # the safeguarding gate (planning §4.1)
     network_rules: str = ""  # the protocol between partners (RULE-033)
     development_objective: str = ""
     baseline: str = ""

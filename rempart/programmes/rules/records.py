@@ -7,20 +7,23 @@ from typing import Any
 from rempart.programmes.rules.participation import ChildInput, Consultation, Fate
 from rempart.programmes.rules.plan import Plan
 
-RECORDS = ("handover_reports", "consultations", "child_inputs")  # lists of ``Plan``
+RECORDS = ("assessments", "handover_reports", "consultations", "child_inputs")  # lists of ``Plan``
 
 
 def keeping_records(plan: Plan, now: Plan) -> Plan:
     """Return the plan with everything that was recorded until now; what only the plan has comes after.
 
-    A record that pointed at a row which the plan does not have points nowhere.
+    A record that pointed at a row which the plan does not have points nowhere; the assessment of
+    an agency that the plan does not have goes with it.
     """
     kept = {name: _together(getattr(now, name), getattr(plan, name)) for name in RECORDS}
+    agencies = {"", *(one.key for one in plan.partners)}
     places, rows = {one.key for one in plan.places}, rows_that_change(plan)
     consultations: list[Consultation] = kept["consultations"]
     inputs: list[ChildInput] = kept["child_inputs"]
     return replace(
         plan,
+        assessments=tuple(one for one in kept["assessments"] if one.partner in agencies),
         handover_reports=tuple(kept["handover_reports"]),
         consultations=tuple(
             one if one.place in places else replace(one, place="") for one in consultations

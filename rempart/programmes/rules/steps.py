@@ -20,7 +20,15 @@ _FIELDS = {
     Step.RESULTS: ("risks",),
 }  # fmt: skip
 _ROWS = {
-    Step.FRAME: ("budget", "places", "partners", "milestones", "capacities", "handover_reports"),
+    Step.FRAME: (
+        "budget",
+        "places",
+        "partners",
+        "assessments",
+        "milestones",
+        "capacities",
+        "handover_reports",
+    ),
     Step.SITUATION: ("factors", "causes", "gender"),
     Step.WHO: (
         "beneficiaries",

@@ -40,6 +40,7 @@ from rempart.programmes.rules.results import (
     Output,
 )
 from rempart.programmes.rules.risks import Risk
+from rempart.programmes.rules.safeguarding import Assessment
 
 
 def _indicator(key: str) -> Indicator:
@@ -109,10 +110,11 @@ def full_plan(copies: int = 1) -> Plan:
         prepared_on=date(2026, 11, 1), currency="EUR", budget_total=Decimal("240000.5"),
         budget=tuple(BudgetLine(key=f"b{i}", title="School", funder="agency", amount=Decimal(10)) for i in n),
         places=tuple(PlannedPlace(key=f"p{i}", name=f"Quay {i}", level="community", country="Fictional", selection_reason="Harbour") for i in n),
-        partners=tuple(Partner(key=f"a{i}", name="School board", group="educators", serves="intermediaries", role="Teach", coordination_agreed="yes", strengthened="Training") for i in n),
+        partners=tuple(Partner(key=f"a{i}", name="School board", group="educators", serves="intermediaries", role="Teach", coordination_agreed="yes", works_with_children="yes", strengthened="Training") for i in n),
         network_rules="Protocol", development_objective="Fewer", baseline="Study",
         baseline_on=date(2026, 5, 1), tracking="Visits", management="Board",
         handover_institution="Town", handover_model="School",
+        assessments=tuple(Assessment(key=f"as{i}", partner="a0", assessed_on=date(2026, 11, 2), assessed_by="Board", policy="partly", policy_missing="Two of three", policy_action="Train", policy_owner="Board", policy_due_on=date(2028, 6, 1), people="partly", people_missing="Two of three", people_action="Train", people_owner="Board", people_due_on=date(2028, 6, 1), procedures="partly", procedures_missing="Two of three", procedures_action="Train", procedures_owner="Board", procedures_due_on=date(2028, 6, 1), accountability="partly", accountability_missing="Two of three", accountability_action="Train", accountability_owner="Board", accountability_due_on=date(2028, 6, 1)) for i in n),
         milestones=tuple(Milestone(key=f"mi{i}", text="A budget line is voted", due_on=date(2028, 6, 1), responsible="Town council") for i in n),
         capacities=tuple(Capacity(key=f"ca{i}", text="Runs the school", starting_level="With help", wanted_level="Alone", source="Visit") for i in n),
         handover_reports=tuple(HandoverReport(key=f"hr{i}", reported_on=date(2026, 11, 2), review="First review", reported_by="Coordination", course="late", text="Late", states=(MilestoneState(milestone="mi0", text="A budget line is voted", state="reached", reached_on=date(2026, 11, 1)),), levels=(CapacityLevel(capacity="ca0", text="Runs the school", level="Half alone"),)) for i in n),

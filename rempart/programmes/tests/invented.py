@@ -44,6 +44,7 @@ class Inventor:
             ),
             parts=self.once([replace(part, action="act.07") for part in found.parts]),
             needs=tuple(replace(need, place=self.chance.choice(places)) for need in found.needs),
+            assessments=tuple(replace(one, partner="") for one in found.assessments),
             consultations=tuple(replace(one, place="") for one in found.consultations),
             child_inputs=tuple(
                 replace(one, consultation="", changed="") for one in found.child_inputs

@@ -107,7 +107,7 @@ def test_each_input_has_a_status_with_its_reason() -> None:
     assert "Say why, in a sentence that one can repeat to the children." in without[1]
     assert "A lamp on the path" in without[1]
     for says in (
-        "Not kept · 1", "Kept · 1", "Kept in part · 1", "No answer yet · 1", "Why: The town decides",
+        "Not kept · 1", "Kept in full · 1", "Kept in part · 1", "No answer yet · 1", "Why: The town decides",
         "It changed 1.1 of the framework.", "Something that they proposed has no answer yet.",
         "The children have not been told yet what became of it.", "Quay (fictional)",
         "Everything that protects the children was in place.",

@@ -45,6 +45,8 @@ def test_planned_days_move_and_days_that_are_past_stay() -> None:
         replace(one, reviewed_by="", reviewed_on=None, publishable_on=None)
         for one in plan.materials
     )
+    forgotten = (still.assessments[0].assessed_on, still.assessments[0].policy_due_on)
+    assert forgotten == (None, None)
     assert (still.handover_reports, still.consultations, still.child_inputs) == ((), (), ())
     kept = {n: getattr(plan, n) for n in ("set_aside", "materials", *RECORDS)}
     assert replace(still, **kept) == plan

@@ -36,6 +36,7 @@ from rempart.programmes.views.pages import (
 from rempart.programmes.views.participation import consulted_beside
 from rempart.programmes.views.places import factors_told, reasons_told
 from rempart.programmes.views.results import framework_answer, is_framework_asked, results_shown
+from rempart.programmes.views.safeguarding import gates_told
 from rempart.programmes.views.stakeholders import groups_beside
 from rempart.programmes.views.strategies import strategies_shown
 from rempart.programmes.views.tree import tree_beside
@@ -43,7 +44,11 @@ from rempart.programmes.views.tree import tree_beside
 
 def frame_beside(request: SignedInRequest, plan: Plan, rows: Rows) -> Mapping[str, object]:
     """Return what the index says of the places, and how the hand-over stands."""
-    return {**reasons_told(request, plan, rows), **handover_told(plan, localdate())}
+    return {
+        **reasons_told(request, plan, rows),
+        **handover_told(plan, localdate()),
+        **gates_told(plan, localdate()),
+    }
 
 
 # what the page of a step shows beside its own facts and lists

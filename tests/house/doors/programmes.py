@@ -61,6 +61,8 @@ DOORS = {
     "POST /programmes/<uuid:pk>/stakeholders/<str:stakeholder>/answer/": (422, 403, 422, 404, 401),
     "GET /programmes/<uuid:pk>/handover/":                      (200, 200, 200, 404, 302),
     "POST /programmes/<uuid:pk>/handover/":                     (405, 405, 405, 405, 401),
+    "GET /programmes/<uuid:pk>/safeguarding/":                  (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/safeguarding/":                 (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/consultations/":                 (200, 200, 200, 404, 302),
     "POST /programmes/<uuid:pk>/consultations/":                (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/questions/":                      (200, 200, 200, 404, 302),

@@ -17,6 +17,7 @@ from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragra
 from rempart.programmes.documents.sections.communication import materials
 from rempart.programmes.documents.sections.monitoring import monitoring_plan
 from rempart.programmes.documents.sections.participation import consultations
+from rempart.programmes.documents.sections.safeguarding import safeguarding
 from rempart.programmes.documents.sections.tree import grid
 from rempart.programmes.documents.sentences import Sentence, gap_words, sentence
 from rempart.programmes.models.names import (
@@ -45,6 +46,7 @@ def annexes(plan: Plan) -> Iterator[Block]:
     yield from monitoring_plan(plan)
     yield from materials(plan)
     yield from consultations(plan)
+    yield from safeguarding(plan)
 
 
 def _aloud(plan: Plan) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """Which vocabulary each coded field draws from, and which fields point at another row."""
 
-from rempart.programmes.rules import codes, communication, handover, participation
+from rempart.programmes.rules import codes, communication, handover, participation, safeguarding
 from rempart.programmes.rules.risks import DEGREES
 
 CLOSED: dict[str, frozenset[str]] = {
@@ -26,6 +26,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "literacy": frozenset(communication.Literacy),
     "progress": frozenset(handover.Progress),
     "course": frozenset(handover.Course),
+    "hold": frozenset(safeguarding.Hold),
     "fate": frozenset(participation.Fate),
     "funder": frozenset({"agency", "partner", "third_party"}),
 }
@@ -47,6 +48,7 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Partner", "group"): "stakeholder_group",
     ("Partner", "serves"): "serves",
     ("Partner", "coordination_agreed"): "answer",
+    ("Partner", "works_with_children"): "answer",
     ("BudgetLine", "funder"): "funder",
     ("FactorMark", "factor"): "factor",
     ("FactorMark", "present"): "answer",
@@ -98,6 +100,7 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("ChildInput", "fate"): "fate",
 } | {
     **{("Material", name): "answer" for name in communication.QUESTIONS},
+    **{("Assessment", name): "hold" for name in safeguarding.STANDARDS},
     **{("Consultation", name): "answer" for name in participation.SAFEGUARDS},
 }
 
@@ -107,6 +110,7 @@ POINTERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Need", "place"): ("places",),
     ("Activity", "places"): ("places",),
     ("Material", "activity"): ("activities",),
+    ("Assessment", "partner"): ("partners",),
     ("Consultation", "place"): ("places",),
     ("ChildInput", "consultation"): ("consultations",),
 }
