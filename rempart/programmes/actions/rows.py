@@ -17,11 +17,15 @@ from rempart.programmes.models import (
     ROWS,
     ActionPart,
     Activity,
+    Assessment,
     Cause,
+    ChildInput,
     Citation,
+    Consultation,
     Material,
     Objective,
     Output,
+    Partner,
     PlannedPlace,
     Programme,
     Risk,
@@ -34,6 +38,7 @@ from rempart.programmes.queries import causes_below, locked, record_of, siblings
 from rempart.programmes.queries.comments import said_about, with_rows_below
 from rempart.programmes.rules.codes import Stand
 from rempart.programmes.rules.exchange.shape import ONCE
+from rempart.programmes.rules.lifecycle import Writing
 from rempart.programmes.rules.tree import obstacles_to_hanging
 from rempart.vault.audit import record
 
@@ -61,7 +66,7 @@ def add_row(
     """
     if not may_write(by, programme):
         raise PermissionDenied
-    found = locked(programme)
+    found = locked(programme, writing=ROWS[kind].writing)
     if quicker := _said_by_now(found, kind, values):
         return quicker
     row = ROWS[kind](programme=found, key=str(uuid4()))
@@ -72,7 +77,7 @@ def add_row(
     last = siblings_of(row).aggregate(last=Max("position"))["last"]
     row.position = 0 if last is None else last + 1
     row.save()
-    _touch(found, by)
+    _touch(found, by, row)
     record(by, "programme.row_added", found, kind=kind, row=row.key)
     return row
 
@@ -86,7 +91,7 @@ def change_row(row: R, *, by: User, version: int, values: Mapping[str, object]) 
     """
     if not may_write(by, row.programme):
         raise PermissionDenied
-    programme = locked(row.programme)
+    programme = _held(row)
     found = type(row)._default_manager.get(pk=row.pk)
     mine = {name: storable(value) for name, value in values.items()}
     theirs = {name: _told(name, getattr(found, name)) for name in values}
@@ -96,7 +101,7 @@ def change_row(row: R, *, by: User, version: int, values: Mapping[str, object]) 
     set_facts(found, _columns(found, mine, by))
     found.version += 1
     found.save()
-    _touch(programme, by)
+    _touch(programme, by, found)
     record(by, "programme.row_changed", programme, kind=found.listed_as, row=found.key)
     return found
 
@@ -109,7 +114,7 @@ def move_row(row: Row, *, by: User, offset: int = 0, parent: Row | None = None) 
     """
     if not may_write(by, row.programme):
         raise PermissionDenied
-    programme = locked(row.programme)
+    programme = _held(row)
     found = type(row)._default_manager.get(pk=row.pk)
     if parent is not None:
         put_under(found, parent)
@@ -119,7 +124,7 @@ def move_row(row: Row, *, by: User, offset: int = 0, parent: Row | None = None) 
     order.insert(len(order) if parent else max(0, here + offset), found)
     for position, one in enumerate(order):
         type(row)._default_manager.filter(pk=one.pk).update(position=position)
-    _touch(programme, by)
+    _touch(programme, by, found)
     record(by, "programme.row_moved", programme, kind=found.listed_as, row=found.key)
 
 
@@ -128,7 +133,7 @@ def remove_row(row: Row, *, by: User) -> None:
     """Remove a row with all that belongs to it, and what was said about it; what pointed at it points nowhere."""
     if not may_write(by, row.programme):
         raise PermissionDenied
-    programme = locked(row.programme)
+    programme = _held(row)
     if row.listed_as == "places":
         for activity in Activity.objects.filter(programme=programme):
             if row.key in activity.places:
@@ -151,7 +156,7 @@ def remove_row(row: Row, *, by: User) -> None:
     unheld.update(activity="")
     _forget_origins(programme)
     _forget_cited_for(programme)
-    _touch(programme, by)
+    _touch(programme, by, row)
 
 
 def _said_by_now(programme: Programme, kind: str, values: Mapping[str, object]) -> Row | None:
@@ -169,12 +174,23 @@ def _said_by_now(programme: Programme, kind: str, values: Mapping[str, object]) 
 
 
 def _forget_origins(programme: Programme) -> None:
-    """Let a risk stand by itself once the row whose assumption it was is gone."""
+    """Let go what pointed at rows that are gone: risks of assumptions, inputs of children."""
     for risk in Risk.objects.filter(programme=programme).exclude(assumption_of=""):
         level, _dot, key = risk.assumption_of.partition(".")
         if not ROWS[level]._default_manager.filter(programme=programme, key=key).exists():
             risk.assumption_of = ""
             risk.save()
+    agencies = Partner.objects.filter(programme=programme).values("key")
+    looked_at = Assessment.objects.filter(programme=programme).exclude(partner="")
+    looked_at.exclude(partner__in=agencies).delete()
+    held = Consultation.objects.filter(programme=programme).values("key")
+    inputs = ChildInput.objects.filter(programme=programme)
+    inputs.exclude(consultation__in=held).update(consultation="")
+    for given in inputs.exclude(changed=""):
+        level, _dot, key = given.changed.partition(".")
+        if not ROWS[level]._default_manager.filter(programme=programme, key=key).exists():
+            given.changed = ""
+            given.save()
 
 
 def _forget_cited_for(programme: Programme) -> None:
@@ -254,6 +270,16 @@ def _keys(model: type[Row], programme: Programme) -> Iterable[str]:
     return model._default_manager.filter(programme=programme).values_list("key", flat=True)
 
 
-def _touch(programme: Programme, by: User) -> None:
-    programme.changed_by = by
+def _held(row: Row) -> Programme:
+    """Return the programme of a row that may be written now, kept alone until the act ends."""
+    programme = locked(row.programme, writing=row.writing)
+    if row.stays:
+        raise RefusedError(["record_stays"])
+    return programme
+
+
+def _touch(programme: Programme, by: User, row: Row) -> None:
+    """Note who changed the plan last; whoever records what happens beside it is no author of it."""
+    if row.writing is Writing.PLAN:
+        programme.changed_by = by
     programme.save()

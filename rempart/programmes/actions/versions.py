@@ -15,6 +15,7 @@ from rempart.programmes.queries.changes import open_change_of
 from rempart.programmes.queries.versions import packed, read_version
 from rempart.programmes.rules.lifecycle import Writing
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.records import keeping_records
 from rempart.programmes.rules.versions import Why
 from rempart.vault.audit import record
 
@@ -84,7 +85,10 @@ def restore_version(version: Version, *, by: User) -> Programme:
     target = change.working_copy if change and change.working_copy else found
     locked(target, writing=Writing.PLAN)
     plan, is_whole = read_version(version)
-    wrong = {"version_not_whole": not is_whole, "same_as_now": plan == plan_of(target)}
+    wrong = {
+        "version_not_whole": not is_whole,
+        "same_as_now": keeping_records(plan, plan_of(target)) == plan_of(target),
+    }
     if reasons := [code for code, holds in wrong.items() if holds]:
         raise RefusedError(reasons)
     if target == found:

@@ -13,11 +13,12 @@ from rempart.programmes.access import may_replace, may_start_programme
 from rempart.programmes.models import ROWS, PlannedPlace, Programme, Row
 from rempart.programmes.models.facts import set_facts
 from rempart.programmes.models.made import Record, field_names, made_of
-from rempart.programmes.queries import locked, rows_of
+from rempart.programmes.queries import locked, plan_of, rows_of
 from rempart.programmes.queries.changes import is_being_decided_on
 from rempart.programmes.rules.codes import Lifecycle, Step
 from rempart.programmes.rules.lifecycle import Writing, refused_writing
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.records import keeping_records
 from rempart.programmes.rules.steps import step_fields
 from rempart.vault.audit import record
 
@@ -42,7 +43,8 @@ def replace_plan(programme: Programme, plan: Plan, *, by: User) -> Programme:
     """Let a programme say all that the plan says, in place of what it said; keep that first.
 
     ``RefusedError`` unless it is being written, or a change of it is being decided on. Whoever has
-    an older state of a step or row before her is told so when she saves.
+    an older state of a step or row before her is told so when she saves. What was recorded beside the
+    plan stays (``keeping_records``).
     """
     if not may_replace(by, programme):
         raise PermissionDenied
@@ -50,6 +52,7 @@ def replace_plan(programme: Programme, plan: Plan, *, by: User) -> Programme:
     code = refused_writing(Lifecycle(found.lifecycle), Writing.PLAN)
     if code and not is_being_decided_on(found):
         raise RefusedError([code])
+    plan = keeping_records(plan, plan_of(found))
     seen = {(name, row.key): row.version for name, rows in rows_of(found).items() for row in rows}
     for model in reversed(ROWS.values()):
         model._default_manager.filter(programme=found).delete()

@@ -4,8 +4,10 @@ from rempart.programmes.forms.activities import ActivityForm
 from rempart.programmes.forms.base import FactsForm, RowForm, Section, StepForm
 from rempart.programmes.forms.citations import CitationForm
 from rempart.programmes.forms.frame import BudgetLineForm, FrameForm, PartnerForm, PlaceForm
+from rempart.programmes.forms.handover import CapacityForm, MilestoneForm, ReportForm
 from rempart.programmes.forms.law import LawForm
 from rempart.programmes.forms.materials import MaterialForm
+from rempart.programmes.forms.participation import ChildInputForm, ConsultationForm
 from rempart.programmes.forms.results import (
     IndicatorForm,
     ObjectiveForm,
@@ -13,6 +15,7 @@ from rempart.programmes.forms.results import (
     ResultsForm,
 )
 from rempart.programmes.forms.risks import RiskForm
+from rempart.programmes.forms.safeguarding import AssessmentForm
 from rempart.programmes.forms.situation import CauseForm, FactorForm, GenderForm, SituationForm
 from rempart.programmes.forms.strategies import ChoiceForm, StrategiesForm
 from rempart.programmes.forms.who import (
@@ -34,6 +37,10 @@ ROW_FORMS: dict[str, type[RowForm]] = {
         BudgetLineForm,
         PlaceForm,
         PartnerForm,
+        AssessmentForm,
+        MilestoneForm,
+        CapacityForm,
+        ReportForm,
         FactorForm,
         CauseForm,
         CitationForm,
@@ -43,6 +50,8 @@ ROW_FORMS: dict[str, type[RowForm]] = {
         NeedForm,
         StakeholderForm,
         PartForm,
+        ConsultationForm,
+        ChildInputForm,
         ChoiceForm,
         LawForm,
         ObjectiveForm,

@@ -66,6 +66,12 @@ class FrameForm(StepForm):
                 "baseline", "baseline_on", "tracking", "handover_institution", "handover_model",
             ),
         ),
+        Section(
+            slug="handover",
+            title=_("How it passes into other hands"),
+            lead=_("What passes when, and what whoever takes over must be able to do by then."),
+            rows=("milestones", "capacities"),
+        ),
     )  # fmt: skip
 
     title = ask.line(_("Title"), needed=True)
@@ -206,6 +212,7 @@ class PartnerForm(RowForm):
     )
     role = ask.text(_("What it does in the network"))
     coordination_agreed = ask.answer(_("Is it agreed how you coordinate?"))
+    works_with_children = ask.answer(_("Does it work with children in this programme?"))
     strengthened = ask.text(
         _("How the programme strengthens it"),
         _("Training, equipment, staff: so that it stays when the programme ends."),

@@ -7,13 +7,16 @@ from rempart.programmes.models.communication import Material
 from rempart.programmes.models.documents import OutlineHeading, OutlinePattern, OutlineTemplate
 from rempart.programmes.models.drafts import Draft
 from rempart.programmes.models.frame import BudgetLine, Partner, PlannedPlace
+from rempart.programmes.models.handover import Capacity, HandoverReport, Milestone
 from rempart.programmes.models.law import LawLink
 from rempart.programmes.models.levels import LevelName
+from rempart.programmes.models.participation import ChildInput, Consultation
 from rempart.programmes.models.passages import Passage
 from rempart.programmes.models.programme import Programme
 from rempart.programmes.models.results import Activity, Indicator, Objective, Output
 from rempart.programmes.models.risks import Risk
 from rempart.programmes.models.rows import Row
+from rempart.programmes.models.safeguarding import Assessment
 from rempart.programmes.models.situation import Cause, FactorMark, GenderNote
 from rempart.programmes.models.strategies import ActionPart, Choice, SetAside
 from rempart.programmes.models.versions import Version
@@ -28,6 +31,10 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "budget": BudgetLine,
     "places": PlannedPlace,
     "partners": Partner,
+    "assessments": Assessment,
+    "milestones": Milestone,
+    "capacities": Capacity,
+    "handover_reports": HandoverReport,
     "factors": FactorMark,
     "causes": Cause,
     "citations": Citation,
@@ -37,6 +44,8 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "needs": Need,
     "stakeholders": Stakeholder,
     "parts": ActionPart,
+    "consultations": Consultation,
+    "child_inputs": ChildInput,
     "choices": Choice,
     "law": LawLink,
     "objectives": Objective,
@@ -52,22 +61,28 @@ __all__ = [
     "ROWS",
     "ActionPart",
     "Activity",
+    "Assessment",
     "Beneficiaries",
     "BudgetLine",
+    "Capacity",
     "Cause",
     "ChangeRequest",
+    "ChildInput",
     "Choice",
     "Citation",
     "Comment",
+    "Consultation",
     "Draft",
     "EligibilityCriterion",
     "FactorMark",
     "GenderNote",
+    "HandoverReport",
     "Indicator",
     "LawLink",
     "LevelName",
     "Material",
     "Mention",
+    "Milestone",
     "Need",
     "Objective",
     "OutlineHeading",

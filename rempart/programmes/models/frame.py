@@ -85,6 +85,7 @@ class Partner(Row):
     serves = models.CharField(max_length=20, blank=True, db_comment="operational")
     role = models.TextField(max_length=2000, blank=True, db_comment="operational")
     coordination_agreed = models.CharField(max_length=10, blank=True, db_comment="operational")
+    works_with_children = models.CharField(max_length=10, blank=True, db_comment="operational")
     strengthened = models.TextField(max_length=2000, blank=True, db_comment="operational")
 
     def __str__(self) -> str:

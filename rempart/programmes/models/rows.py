@@ -7,6 +7,7 @@ from django.db import models
 
 from rempart.programmes.models.programme import Programme
 from rempart.programmes.rules.codes import Step
+from rempart.programmes.rules.lifecycle import Writing
 
 
 class Row(models.Model):
@@ -20,6 +21,8 @@ class Row(models.Model):
     step: ClassVar[Step]  # where it is written
     record_type: ClassVar[type]
     parents: ClassVar[tuple[str, ...]] = ()
+    writing: ClassVar[Writing] = Writing.PLAN  # in which states of the programme it is written
+    stays: ClassVar[bool] = False  # it is added, and neither changed nor removed
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, db_comment="operational")
     programme = models.ForeignKey(

@@ -10,6 +10,7 @@ from rempart.programmes.queries.plans import (
 )
 from rempart.programmes.queries.programmes import (
     draft_of,
+    is_open_for,
     listed_for,
     locked,
     programmes_for,
@@ -21,6 +22,7 @@ __all__ = [
     "belonging_to",
     "causes_below",
     "draft_of",
+    "is_open_for",
     "listed_for",
     "locked",
     "plan_of",

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, cast
@@ -12,6 +13,7 @@ from rempart.programmes.models import (
     ROWS,
     Beneficiaries,
     Cause,
+    Consultation,
     LawLink,
     Need,
     PlannedPlace,
@@ -20,13 +22,20 @@ from rempart.programmes.models import (
 )
 from rempart.programmes.models import Activity as ActivityRow
 from rempart.programmes.queries.law import follow
+from rempart.programmes.rules.handover import CapacityLevel, MilestoneState
 from rempart.programmes.rules.plan import Cause as CauseRecord
 from rempart.programmes.rules.plan import Headcount, Plan
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
 from rempart.programmes.rules.tree import all_below
 
 Rows = Mapping[str, list[Row]]
-HEADCOUNTS = {"concerned", "planned"}
+WITHIN: Mapping[str, Callable[[Mapping[str, Any]], object]] = {  # columns that hold records
+    "concerned": lambda one: Headcount(**one),
+    "planned": lambda one: Headcount(**one),
+    "took_part": lambda one: Headcount(**one),
+    "states": lambda one: MilestoneState(**{**one, "reached_on": _day(one["reached_on"])}),
+    "levels": lambda one: CapacityLevel(**one),
+}
 NESTED = {"outputs", "activities", "indicators"}
 
 
@@ -86,6 +95,7 @@ def pointing_at(row: Row) -> int:
     lists = ActivityRow.objects.filter(programme=row.programme_id).values_list("places", flat=True)
     served = Beneficiaries.objects.filter(place=row).count()
     needed = Need.objects.filter(place=row).count()
+    needed += Consultation.objects.filter(place=row).count()
     return served + needed + len([places for places in lists if row.key in places])
 
 
@@ -131,12 +141,16 @@ def _fact(name: str, value: Any) -> object:  # noqa: ANN401 -- what a column of 
     if isinstance(value, Decimal):
         return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
     if isinstance(value, list):
-        return tuple(Headcount(**one) for one in value) if name in HEADCOUNTS else tuple(value)
+        return tuple(WITHIN[name](one) for one in value) if name in WITHIN else tuple(value)
     if isinstance(value, dict):
         return {key: tuple(v) if isinstance(v, list) else v for key, v in value.items()}
     if name == "library" and str(value).startswith(OWN):
         return ""  # an organisation's own entry means nothing elsewhere: its words were taken over
     return "" if value is None and name == "place" else value
+
+
+def _day(told: str | None) -> date | None:
+    return date.fromisoformat(told) if told else None
 
 
 def _objectives(rows: Rows) -> tuple[Objective, ...]:

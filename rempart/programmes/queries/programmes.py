@@ -36,6 +36,11 @@ def siblings_of(row: Row) -> QuerySet[Row]:
     return type(row)._default_manager.filter(programme=row.programme_id, **parents)
 
 
+def is_open_for(programme: Programme, model: type[Row]) -> bool:
+    """Say whether rows of this kind are written in the state that the programme is in."""
+    return not refused_writing(Lifecycle(programme.lifecycle), model.writing)
+
+
 def draft_of(author: User, programme: Programme, what: str) -> Draft | None:
     """Return what this author typed in a form and has not saved; never another's."""
     return Draft.objects.filter(author=author, programme=programme, what=what).first()

@@ -6,18 +6,22 @@ from typing import Any
 
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.safeguarding import STANDARDS
 from rempart.programmes.rules.steps import step_fields, step_rows
 
 Record = Any  # one of the frozen records of a plan
 PLANNED = frozenset(
-    {"starts_on", "ends_on", "works_from", "target_on", "out_on", "first_contact_on"}
+    {"starts_on", "ends_on", "works_from", "target_on", "out_on", "due_on", "first_contact_on"}
 )
-GONE = frozenset({"reviewed_by", "reviewed_on", "publishable_on"})  # said of the other plan alone
+GONE = frozenset({
+    "reviewed_by", "reviewed_on", "publishable_on", "assessed_on", "assessed_by",
+    *(f"{one}_due_on" for one in STANDARDS),
+})  # fmt: skip
 # what was found out or counted somewhere and once: true of the other programme, to be checked here
 FOUND_OUT = frozenset({
     "evidence", "source", "baseline", "baseline_on", "concerned", "tested_on", "analysis", "capacity",
     "tried_before", "prepared_by", "prepared_on", "background", "planned", "organisations",
-    "selection_reason", "coordination_agreed", "finding",
+    "selection_reason", "coordination_agreed", "finding", "starting_level",
 })  # fmt: skip
 BELOW = ("outputs", "activities", "indicators")
 
@@ -25,10 +29,13 @@ BELOW = ("outputs", "activities", "indicators")
 def as_a_start(plan: Plan, title: str, shift: timedelta) -> Plan:
     """Return the plan under another title: planned days moved by ``shift``, nothing set aside.
 
+    No progress is reported in it, and no child was asked.
     Evidence and numbers stay as they are: ``to_be_checked`` names them.
     """
     moved: Plan = _moved(plan, shift)
-    return replace(moved, title=title, set_aside=())
+    return replace(
+        moved, title=title, set_aside=(), handover_reports=(), consultations=(), child_inputs=()
+    )
 
 
 def to_be_checked(plan: Plan) -> list[str]:

@@ -17,7 +17,7 @@ MILDEST = Thresholds()
 class Finding:
     """What one rule says of the plan, where to mend, and whether that was set aside for this plan."""
 
-    rule: str  # RULE-001 … RULE-121, or H05, H06, H07, H14, H16: the name of its file in content/rules
+    rule: str  # RULE-001 … RULE-121, or H05, H06, H07, H14, H16, H17: the name of its file in content/rules
     severity: Severity
     verdict: Verdict
     scope: Scope = Scope.PROGRAMME

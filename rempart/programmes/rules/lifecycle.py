@@ -19,6 +19,7 @@ class Writing(StrEnum):
     PLAN = "plan"  # its facts and rows
     SET_ASIDES = "set_asides"  # findings set aside or taken up
     MARKS = "marks"  # that a material was reviewed, or may be published
+    RECORDS = "records"  # what happens beside the plan: reports of progress, consultations
 
 
 class Move(StrEnum):
@@ -101,6 +102,7 @@ MAY_STILL: Mapping[Writing, frozenset[Lifecycle]] = {
     Writing.PLAN: frozenset({_L.DRAFT}),
     Writing.SET_ASIDES: frozenset({_L.DRAFT, _L.IN_REVIEW}),
     Writing.MARKS: frozenset(Lifecycle) - {_L.CLOSED},
+    Writing.RECORDS: frozenset({_L.DRAFT, _L.APPROVED, _L.RUNNING}),  # not while others judge it
 }
 
 

@@ -12,18 +12,13 @@ from decimal import Decimal
 from rempart.programmes.rules.citations import Citation
 from rempart.programmes.rules.codes import Branch
 from rempart.programmes.rules.communication import Material
+from rempart.programmes.rules.handover import Capacity, HandoverReport, Milestone
+from rempart.programmes.rules.headcounts import Headcount as Headcount  # noqa: PLC0414 -- known from here
 from rempart.programmes.rules.law import LawLink
+from rempart.programmes.rules.participation import ChildInput, Consultation
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
 from rempart.programmes.rules.risks import Risk
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headcount:
-    """People, split: ``sex`` and ``age_band`` are values of the code lists of those names."""
-
-    sex: str
-    age_band: str
-    number: int
+from rempart.programmes.rules.safeguarding import Assessment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +42,7 @@ class Partner:
     serves: str = ""  # in which of the outline's two classes it stands (RULE-034)
     role: str = ""  # what it does in the network (RULE-033)
     coordination_agreed: str = ""  # an ``Answer`` (RULE-018)
+    works_with_children: str = ""  # an ``Answer``: then the safeguarding gate concerns it
     strengthened: str = ""  # how the programme strengthens it (RULE-031)
 
 
@@ -217,6 +213,7 @@ class Plan:
     budget: tuple[BudgetLine, ...] = ()
     places: tuple[PlannedPlace, ...] = ()
     partners: tuple[Partner, ...] = ()
+    assessments: tuple[Assessment, ...] = ()  # the safeguarding gate (planning §4.1)
     network_rules: str = ""  # the protocol between partners (RULE-033)
     development_objective: str = ""
     baseline: str = ""
@@ -225,6 +222,9 @@ class Plan:
     management: str = ""
     handover_institution: str = ""  # who takes over (RULE-030)
     handover_model: str = ""  # what is to be replicated (box 5)
+    milestones: tuple[Milestone, ...] = ()  # of the hand-over (REQ-028)
+    capacities: tuple[Capacity, ...] = ()
+    handover_reports: tuple[HandoverReport, ...] = ()
     political_instability: str = ""  # an ``Answer``, as the two below
     trafficking_route: str = ""
     cross_border: str = ""
@@ -247,6 +247,8 @@ class Plan:
     needs: tuple[Need, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
     parts: tuple[ActionPart, ...] = ()
+    consultations: tuple[Consultation, ...] = ()  # of children (REQ-063)
+    child_inputs: tuple[ChildInput, ...] = ()
     # 4. strategies
     areas: tuple[str, ...] = ()  # guide slugs ``area.…``: the fields the programme works in
     strategy: str = ""

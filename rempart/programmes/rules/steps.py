@@ -20,9 +20,25 @@ _FIELDS = {
     Step.RESULTS: ("risks",),
 }  # fmt: skip
 _ROWS = {
-    Step.FRAME: ("budget", "places", "partners"),
+    Step.FRAME: (
+        "budget",
+        "places",
+        "partners",
+        "assessments",
+        "milestones",
+        "capacities",
+        "handover_reports",
+    ),
     Step.SITUATION: ("factors", "causes", "citations", "gender"),
-    Step.WHO: ("beneficiaries", "eligibility", "needs", "stakeholders", "parts"),
+    Step.WHO: (
+        "beneficiaries",
+        "eligibility",
+        "needs",
+        "stakeholders",
+        "parts",
+        "consultations",
+        "child_inputs",
+    ),
     Step.STRATEGIES: ("choices", "law"),
     Step.RESULTS: ("objectives", "outputs", "activities", "indicators", "register", "materials"),
     Step.REVIEW: ("set_aside",),

@@ -9,7 +9,15 @@ from rempart.programmes.queries.known import known
 from rempart.programmes.rules.citations import Citation
 from rempart.programmes.rules.communication import Material
 from rempart.programmes.rules.exchange import read_plan
+from rempart.programmes.rules.handover import (
+    Capacity,
+    CapacityLevel,
+    HandoverReport,
+    Milestone,
+    MilestoneState,
+)
 from rempart.programmes.rules.law import LawLink
+from rempart.programmes.rules.participation import ChildInput, Consultation
 from rempart.programmes.rules.plan import (
     ActionPart,
     Beneficiaries,
@@ -34,6 +42,7 @@ from rempart.programmes.rules.results import (
     Output,
 )
 from rempart.programmes.rules.risks import Risk
+from rempart.programmes.rules.safeguarding import Assessment
 
 
 def _indicator(key: str) -> Indicator:
@@ -103,10 +112,15 @@ def full_plan(copies: int = 1) -> Plan:
         prepared_on=date(2026, 11, 1), currency="EUR", budget_total=Decimal("240000.5"),
         budget=tuple(BudgetLine(key=f"b{i}", title="School", funder="agency", amount=Decimal(10)) for i in n),
         places=tuple(PlannedPlace(key=f"p{i}", name=f"Quay {i}", level="community", country="Fictional", selection_reason="Harbour") for i in n),
-        partners=tuple(Partner(key=f"a{i}", name="School board", group="educators", serves="intermediaries", role="Teach", coordination_agreed="yes", strengthened="Training") for i in n),
+        partners=tuple(Partner(key=f"a{i}", name="School board", group="educators", serves="intermediaries", role="Teach", coordination_agreed="yes", works_with_children="yes", strengthened="Training") for i in n),
         network_rules="Protocol", development_objective="Fewer", baseline="Study",
         baseline_on=date(2026, 5, 1), tracking="Visits", management="Board",
-        handover_institution="Town", handover_model="School", political_instability="no",
+        handover_institution="Town", handover_model="School",
+        assessments=tuple(Assessment(key=f"as{i}", partner="a0", assessed_on=date(2026, 11, 2), assessed_by="Board", policy="partly", policy_missing="Two of three", policy_action="Train", policy_owner="Board", policy_due_on=date(2028, 6, 1), people="partly", people_missing="Two of three", people_action="Train", people_owner="Board", people_due_on=date(2028, 6, 1), procedures="partly", procedures_missing="Two of three", procedures_action="Train", procedures_owner="Board", procedures_due_on=date(2028, 6, 1), accountability="partly", accountability_missing="Two of three", accountability_action="Train", accountability_owner="Board", accountability_due_on=date(2028, 6, 1)) for i in n),
+        milestones=tuple(Milestone(key=f"mi{i}", text="A budget line is voted", due_on=date(2028, 6, 1), responsible="Town council") for i in n),
+        capacities=tuple(Capacity(key=f"ca{i}", text="Runs the school", starting_level="With help", wanted_level="Alone", source="Visit") for i in n),
+        handover_reports=tuple(HandoverReport(key=f"hr{i}", reported_on=date(2026, 11, 2), review="First review", reported_by="Coordination", course="late", text="Late", states=(MilestoneState(milestone="mi0", text="A budget line is voted", state="reached", reached_on=date(2026, 11, 1)),), levels=(CapacityLevel(capacity="ca0", text="Runs the school", level="Half alone"),)) for i in n),
+        political_instability="no",
         trafficking_route="unknown", cross_border="yes",
         core_problem="Children are exploited", background="Port \u200fقصة\u200b {{ x }}", concerned=(girls,), tried_before="A line", child_labour_present="yes",
         working_children=("street",), risk_sectors=("tourism",), in_national_plans="no",
@@ -119,6 +133,8 @@ def full_plan(copies: int = 1) -> Plan:
         needs=tuple(Need(key=f"n{i}", kind="shelter", place="" if i else "p0", answered_by="Town", provision="planned", works_from=date(2027, 3, 1), tested_on=date(2027, 3, 2), capacity=3, complement="c") for i in n),
         stakeholders=tuple(Stakeholder(key=f"s{i}", group="media", name="Radio", stands=("ally",), influence="high", interest="for", note="n") for i in n),
         parts=tuple(ActionPart(key=f"t{i}", action="act.17", group="media", parts=("joins",)) for i in n),
+        consultations=tuple(Consultation(key=f"co{i}", title="Ways home", held_on=date(2026, 10, 1), place="p0", method="Drawing", took_part=(girls,), assent="yes", guardian_consent="no", guardian_not_asked_because="Danger", facilitator_trained="yes", someone_to_turn_to="yes", no_promise="yes", may_stop="yes", feedback_promised="unknown", fed_back_on=date(2026, 10, 9), fed_back="On a poster") for i in n),
+        child_inputs=tuple(ChildInput(key=f"in{i}", text="Light the path", consultation="co0", topic="Safety", fate="in_part", reason="Half the path", changed="outputs.o0.0") for i in n),
         areas=("area.1",), strategy="Together", prevention_link="Yes",
         choices=tuple(Choice(key=f"h{i}", decision="chosen", action="act.17", title="t", text="x", reason="r", area="area.1", level="community", themes=("school",)) for i in n),
         law=tuple(LawLink(key=f"l{i}", register="ratifications", entry="e", names=("li.crc",), title="Plan", country="Fictional", state="ratified", included="yes", instability="no", briefed="yes", consulted="no", waits=("2027-01-01: Letter (Town)",), purpose="Widen it") for i in n),

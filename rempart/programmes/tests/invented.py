@@ -50,6 +50,11 @@ class Inventor:
                 ]
             ),
             needs=tuple(replace(need, place=self.chance.choice(places)) for need in found.needs),
+            assessments=tuple(replace(one, partner="") for one in found.assessments),
+            consultations=tuple(replace(one, place="") for one in found.consultations),
+            child_inputs=tuple(
+                replace(one, consultation="", changed="") for one in found.child_inputs
+            ),
             beneficiaries=tuple(replace(b, place="") for b in found.beneficiaries),
         )
 

@@ -10,6 +10,7 @@ from rempart.programmes.models import Programme
 from rempart.programmes.queries import plan_of
 from rempart.programmes.rules.copying import as_a_start, longest_shift, to_be_checked
 from rempart.programmes.rules.plan import Plan, SetAside
+from rempart.programmes.rules.records import RECORDS
 from rempart.programmes.tests.factories import full_plan, port_city
 from tests.cast import amina, bento, browser_of, chipo, passerelle
 
@@ -44,7 +45,11 @@ def test_planned_days_move_and_days_that_are_past_stay() -> None:
         replace(one, reviewed_by="", reviewed_on=None, publishable_on=None)
         for one in plan.materials
     )
-    assert replace(still, set_aside=plan.set_aside, materials=plan.materials) == plan
+    forgotten = (still.assessments[0].assessed_on, still.assessments[0].policy_due_on)
+    assert forgotten == (None, None)
+    assert (still.handover_reports, still.consultations, still.child_inputs) == ((), (), ())
+    kept = {n: getattr(plan, n) for n in ("set_aside", "materials", *RECORDS)}
+    assert replace(still, **kept) == plan
 
 
 def test_evidence_and_actual_numbers_are_named_each_by_its_place() -> None:

@@ -45,7 +45,7 @@ def without_children_and_baseline() -> Plan:
         ))
         for o in plan.objectives
     )  # fmt: skip
-    return replace(plan, objectives=objectives, baseline="")
+    return replace(plan, objectives=objectives, baseline="", child_inputs=())
 
 
 def test_each_finding_says_what_is_wrong_why_and_leads_to_the_place_to_mend() -> None:

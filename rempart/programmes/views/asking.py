@@ -116,7 +116,8 @@ def _address(spot: Spot, programme: Programme) -> str:
     if not spot.row:
         return f"#id_{spot.field}"
     if not spot.key:
-        return "#framework" if not ROW_FORMS[spot.row].is_listed else f"#{spot.row}"
+        is_framework = spot.step is Step.RESULTS and not ROW_FORMS[spot.row].is_listed
+        return "#framework" if is_framework else f"#{spot.row}"
     row = reverse("programmes:row", args=[programme.pk, spot.row, spot.key])
     field = spot.field
     if field.startswith(DETAILS):

@@ -217,7 +217,7 @@ class FactTeller:
         if name in {"place", "places"}:
             keys = told if isinstance(told, list) else [told]
             return ", ".join(self.places.get(str(key), str(key)) for key in keys)
-        if name == "becomes":
+        if name in {"becomes", "changed"}:
             return self.numbers.get(str(told).partition(".")[2], str(told))
         if form is not None and isinstance(told, Mapping):
             return "\n".join(self._answers(form, told))

@@ -69,6 +69,7 @@ REFUSALS = {  # why an act refuses, in the reader's words
     "effects_follow": _("An effect goes once its causes go: turn a cause over instead."),
     "turned_already": _("It is a result of the plan already."),
     "cause_is_aside": _("It is left aside: take its reason away first."),
+    "record_stays": _("A report is kept as it was told: write another that says what has changed."),
     "opponent_named": _("Opponents are kept as groups only: take the name away."),
 }  # fmt: skip
 

@@ -31,10 +31,10 @@ from rempart.programmes.queries.comments import said_about, with_rows_below
 from rempart.programmes.rules.characters import holds_forbidden
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
+from rempart.programmes.views.homes import address_of_row, may_change_now
 from rempart.programmes.views.lists import row_list
 from rempart.programmes.views.pages import (
     REFUSALS,
-    address_of,
     around,
     found_programme,
     warn_of_names,
@@ -45,10 +45,6 @@ from rempart.programmes.views.smart import RESULTS, library_of, remarks_on, tell
 
 Facts = Mapping[str, object]
 LONGEST_VERSION = 10  # digits
-OWN_PAGES = {
-    "tree": "tree",
-    "groups": "groups",
-}  # lists that have a page of their own beside their step's
 
 
 @signed_in
@@ -66,11 +62,11 @@ def addition(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
 def row(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
     """Change a row; whoever may not write it reads it."""
     programme = found_programme(request, pk)
-    writes = may_write(request.user, programme) and programme.is_draft
+    writes = may_write(request.user, programme) and may_change_now(programme, kind)
     if request.method != "POST" and kind in ROW_FORMS and not writes:
         found = row_found(programme, kind, key)
         form = ROW_FORMS[kind](programme=programme, stored=found)
-        return row_read(request, form, found, _address(request, programme, kind, found))
+        return row_read(request, form, found, address_of_row(request, programme, kind, found))
     programme_to_write(request, pk, kind)
     return _answer(request, programme, row_found(programme, kind, key), kind)
 
@@ -115,7 +111,7 @@ def removal(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
             len(one.comments.all())
             for one in said_about(programme, with_rows_below(found)).prefetch_related("comments")
         ),
-        "back": _address(request, programme, kind, found),
+        "back": address_of_row(request, programme, kind, found),
         "in_dialog": "HX-Request" in request.headers,
     }
     page = _page(request, "programmes/removal.html", "question")
@@ -223,18 +219,6 @@ def parent_told(programme: Programme, kind: str, told: str) -> Row | None:
     return row_found(programme, over, key)
 
 
-def _address(
-    request: SignedInRequest, programme: Programme, kind: str, row: Row | None = None
-) -> str:
-    """Return where a list is shown, or the page that one came from, with its row in sight."""
-    if came_from := OWN_PAGES.get(request.GET.get("from", "")):
-        anchor = f"#{row.key}" if row else ""
-        return reverse(f"programmes:{came_from}", args=[programme.pk]) + anchor
-    step = address_of(programme, ROWS[kind].step)
-    is_tree = kind in RESULTS
-    return f"{step}?at={row.key}#{row.key}" if row and is_tree else f"{step}#{kind}"
-
-
 def _page(request: SignedInRequest, page: str, fragment: str) -> str:
     return f"{page}#{fragment}" if "HX-Request" in request.headers else page
 
@@ -256,7 +240,7 @@ def _row_page(
         "draft": None if form.is_bound else draft_of(request.user, programme, what),
         "is_taken_up": request.GET.get("draft") == "taken",
         "address": request.get_full_path(),
-        "back": _address(request, programme, form.listed_as, stored),
+        "back": address_of_row(request, programme, form.listed_as, stored),
         "reasons": [{"what": REFUSALS[reason]} for reason in reasons or []],
         "in_dialog": "HX-Request" in request.headers,
     }
@@ -283,13 +267,13 @@ def _after(
 ) -> HttpResponse:
     """Go back to the list; an HTMX answer brings the list itself, and closes the dialog."""
     if reasons:
-        messages.error(
-            request, _("The programme has been submitted: reopen it before changing it.")
-        )
+        stays = "record_stays" in reasons
+        told = _("The programme has been submitted: reopen it before changing it.")
+        messages.error(request, REFUSALS["record_stays"] if stays else told)
     if "HX-Request" in request.headers and kind in RESULTS:
         return framework_answer(request, programme, row)
     if "HX-Request" not in request.headers or not ROW_FORMS[kind].is_listed:
-        return redirect(_address(request, programme, kind, row))
+        return redirect(address_of_row(request, programme, kind, row))
     rows = rows_of(programme)
     plan = plan_of(programme, rows)
     shown = row_list(programme, kind, rows, plan, writes=programme.is_draft)

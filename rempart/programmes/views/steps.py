@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -24,6 +25,7 @@ from rempart.programmes.rules.plan import Plan
 from rempart.programmes.views.basic_services import situation_told
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
+from rempart.programmes.views.handover import handover_told
 from rempart.programmes.views.lists import row_lists
 from rempart.programmes.views.pages import (
     REFUSALS,
@@ -32,16 +34,29 @@ from rempart.programmes.views.pages import (
     found_programme,
     warn_of_names,
 )
+from rempart.programmes.views.participation import consulted_beside
 from rempart.programmes.views.places import reasons_told
 from rempart.programmes.views.results import framework_answer, is_framework_asked, results_shown
+from rempart.programmes.views.safeguarding import gates_told
 from rempart.programmes.views.stakeholders import groups_beside
 from rempart.programmes.views.strategies import strategies_shown
 from rempart.programmes.views.tree import tree_beside
 
+
+def frame_beside(request: SignedInRequest, plan: Plan, rows: Rows) -> Mapping[str, object]:
+    """Return what the index says of the places, and how the hand-over stands."""
+    return {
+        **reasons_told(request, plan, rows),
+        **handover_told(plan, localdate()),
+        **gates_told(plan, localdate()),
+    }
+
+
 # what the page of a step shows beside its own facts and lists
 BESIDE: Mapping[Step, Callable[[SignedInRequest, Plan, Rows], Mapping[str, object]]] = {
-    Step.FRAME: reasons_told,
+    Step.FRAME: frame_beside,
     Step.SITUATION: situation_told,
+    Step.WHO: consulted_beside,
     Step.STRATEGIES: strategies_shown,
     Step.RESULTS: results_shown,
 }

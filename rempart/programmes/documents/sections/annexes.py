@@ -16,6 +16,8 @@ from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
 from rempart.programmes.documents.sections.communication import materials
 from rempart.programmes.documents.sections.monitoring import monitoring_plan
+from rempart.programmes.documents.sections.participation import consultations
+from rempart.programmes.documents.sections.safeguarding import safeguarding
 from rempart.programmes.documents.sections.tree import grid
 from rempart.programmes.documents.sentences import Sentence, gap_words, sentence
 from rempart.programmes.models.names import (
@@ -35,7 +37,7 @@ MOST_NAMED_QUARTERS = 10  # and beside the names of the activities
 
 
 def annexes(plan: Plan) -> Iterator[Block]:
-    """Section 13: stakeholders, who does what, workplan, set-aside findings, the chain aloud, materials."""
+    """Section 13: stakeholders, who does what, workplan, set-aside findings, the chain aloud, materials, children."""
     yield from _stakeholders(plan)
     yield from _parts(plan)
     yield from _workplan(plan)
@@ -43,6 +45,8 @@ def annexes(plan: Plan) -> Iterator[Block]:
     yield from _aloud(plan)
     yield from monitoring_plan(plan)
     yield from materials(plan)
+    yield from consultations(plan)
+    yield from safeguarding(plan)
 
 
 def _aloud(plan: Plan) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from rempart.look.say import day
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from rempart.programmes.documents.sections.handover import handover
 from rempart.programmes.documents.sections.results import every_indicator, indicator_table
 from rempart.programmes.models.names import (
     EFFECT_NAMES,
@@ -101,6 +102,7 @@ def sustainability(plan: Plan) -> Iterator[Block]:
     yield from words.text_or_unsaid(plan.handover_institution)
     yield Heading(text=_("What is to be repeated elsewhere"))
     yield from words.text_or_unsaid(plan.handover_model)
+    yield from handover(plan)
     stronger = [
         _("%(name)s: %(text)s") % {"name": p.name, "text": p.strengthened}
         for p in plan.partners

@@ -9,6 +9,7 @@ from typing import Final
 
 from rempart.programmes.rules.checks import (
     access,
+    agencies,
     alarm,
     alliances,
     children,
@@ -71,6 +72,7 @@ ERRORS: Final[Mapping[str, Check]] = {
     "H07": home.unchanged_home,
     "H14": exits.proceedings_unprotected,
     "H16": tree.left_out_in_silence,
+    "H17": agencies.unsafe_agency,
 }
 WARNINGS: Final[Mapping[str, Check]] = {
     "RULE-004": alliances.minds_changed_in_a_day,

@@ -1,5 +1,6 @@
 """Children take part, are protected when they appear, and are never treated as suspects."""
 
+from rempart.programmes.rules.records import shaped_the_plan
 from rempart.programmes.rules.results import Activity
 from rempart.programmes.rules.review import Outcome, Spot, judge
 from rempart.programmes.rules.seen import NEW_ACTIVITY, Answers, Seen, at_question
@@ -28,10 +29,11 @@ def children_as_instruments(seen: Seen) -> Outcome:
 def no_participation(seen: Seen) -> Outcome:
     """RULE-007 (H15): children take part in designing, deciding or reviewing something.
 
-    Source: strategy 1, what to avoid 3; key point 7. Reading: in one activity at least. Before the
+    Source: strategy 1, what to avoid 3; key point 7. Reading: in one activity at least, or something
+    that they proposed when they were asked is kept in the plan. Before the
     first activity there is nothing to tell.
     """
-    if any(a.children_take_part for a in seen.activities):
+    if any(a.children_take_part for a in seen.activities) or shaped_the_plan(seen.plan):
         return judge()
     gap = (Spot(step=NEW_ACTIVITY.step, row="activities", field="children_take_part"),)
     return judge(wrong=gap) if seen.activities else judge(unsure=gap)

@@ -10,6 +10,7 @@ from rempart.programmes.rules.exchange.faults import Fault, Known
 from rempart.programmes.rules.exchange.shape import CLOSED, IN_ORDER, ONCE, POINTERS
 from rempart.programmes.rules.kinds import Question, QuestionType
 from rempart.programmes.rules.plan import Plan
+from rempart.programmes.rules.records import rows_that_change
 from rempart.programmes.rules.results import Activity, Detail
 from rempart.programmes.rules.tree import DEEPEST, hung_wrongly, references
 
@@ -42,13 +43,17 @@ def faults_between(plan: Plan, known: Known) -> Iterator[Fault]:
 
 
 def _origins(plan: Plan) -> Iterator[Fault]:
-    """Yield every risk that comes from a row which the framework does not have."""
+    """Yield every risk that comes from a row which the framework lacks, every input that changed one."""
     rows = {
         *(f"objectives.{one.key}" for one in plan.objectives),
         *(f"outputs.{one.key}" for one in plan.outputs()),
         *(f"activities.{one.key}" for one in plan.activities()),
         *(f"indicators.{one.key}" for one in plan.indicators()),
     }
+    changed = {"", *rows_that_change(plan)}
+    for i, given in enumerate(plan.child_inputs):
+        if given.changed not in changed:
+            yield _fault(f"child_inputs[{i}].changed", "unknown_key", value=given.changed[:80])
     for i, risk in enumerate(plan.register):
         if risk.assumption_of and risk.assumption_of not in rows:
             yield _fault(

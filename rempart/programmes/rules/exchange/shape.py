@@ -1,7 +1,7 @@
 """Which vocabulary each coded field draws from, and which fields point at another row."""
 
 from rempart.communities.rules.laws.registers import REGISTERS
-from rempart.programmes.rules import codes, communication
+from rempart.programmes.rules import codes, communication, handover, participation, safeguarding
 from rempart.programmes.rules.risks import DEGREES
 
 CLOSED: dict[str, frozenset[str]] = {
@@ -27,6 +27,10 @@ CLOSED: dict[str, frozenset[str]] = {
     "literacy": frozenset(communication.Literacy),
     "law_register": frozenset(REGISTERS),
     "law_state": frozenset(state for one in REGISTERS.values() for state in one.states),
+    "progress": frozenset(handover.Progress),
+    "course": frozenset(handover.Course),
+    "hold": frozenset(safeguarding.Hold),
+    "fate": frozenset(participation.Fate),
     "funder": frozenset({"agency", "partner", "third_party"}),
 }
 
@@ -47,6 +51,7 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Partner", "group"): "stakeholder_group",
     ("Partner", "serves"): "serves",
     ("Partner", "coordination_agreed"): "answer",
+    ("Partner", "works_with_children"): "answer",
     ("BudgetLine", "funder"): "funder",
     ("FactorMark", "factor"): "factor",
     ("FactorMark", "present"): "answer",
@@ -99,7 +104,14 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Material", "covers"): "material_topic",
     ("Material", "image"): "image",
     ("Material", "story"): "story",
-} | {("Material", name): "answer" for name in communication.QUESTIONS}
+    ("MilestoneState", "state"): "progress",
+    ("HandoverReport", "course"): "course",
+    ("ChildInput", "fate"): "fate",
+} | {
+    **{("Material", name): "answer" for name in communication.QUESTIONS},
+    **{("Assessment", name): "hold" for name in safeguarding.STANDARDS},
+    **{("Consultation", name): "answer" for name in participation.SAFEGUARDS},
+}
 
 # (record, field) -> the lists of ``Plan`` in one of which the key must stand
 POINTERS: dict[tuple[str, str], tuple[str, ...]] = {
@@ -108,6 +120,9 @@ POINTERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Activity", "places"): ("places",),
     ("Material", "activity"): ("activities",),
     ("SetAside", "material"): ("materials",),
+    ("Assessment", "partner"): ("partners",),
+    ("Consultation", "place"): ("places",),
+    ("ChildInput", "consultation"): ("consultations",),
 }
 
 # a record whose later date or age must not come before its earlier one
