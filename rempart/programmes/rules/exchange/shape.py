@@ -45,6 +45,7 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Partner", "serves"): "serves",
     ("Partner", "coordination_agreed"): "answer",
     ("BudgetLine", "funder"): "funder",
+    ("BudgetLine", "area"): "area",
     ("FactorMark", "factor"): "factor",
     ("FactorMark", "present"): "answer",
     ("Cause", "branch"): "branch",
