@@ -237,7 +237,12 @@ def writes_the_frame(amina: Writer) -> None:
     amina.adds(
         page,
         "budget",
-        {"title": say("Prévention", "Prevention"), "funder": "agency", "amount": "100000"},
+        {
+            "title": say("Prévention", "Prevention"),
+            "funder": "agency",
+            "area": "area.risk",
+            "amount": "100000",
+        },
         {"title": say("Sortie et soins", "Exit and care"), "funder": "partner", "amount": "140000"},
     )
 
@@ -586,9 +591,14 @@ def reviews_it(team: Team, amina: Writer) -> None:
     page = amina.at("review")
     expect(page.locator("#RULE-002")).to_be_visible()
     expect(page.locator("#RULE-018")).to_be_visible()
+    page = amina.at("balance")
+    too_many = say("en trop\u00a0: 20", "20 too many")
+    expect(page.locator("main")).to_contain_text(too_many)
+    team.look(page, "balance")
     page = amina.at("results")
     page.locator("tr.l3 a[id^='change-']").nth(1).click()
     amina.writes(page, {"asked-expected_new_enrolments": "50"})
+    expect(amina.at("balance").locator("main")).not_to_contain_text(too_many)
     page = amina.at("review")
     left = page.locator(".finding--block, .finding--error").evaluate_all(
         "all => all.map(one => one.id)"
