@@ -5,6 +5,7 @@ from typing import ClassVar
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +39,16 @@ class ClosedDoor(DefaultAccountAdapter):
     def set_password(self, user: User, password: str) -> None:
         """Keep the password that a person chose."""
         choose_password(user, password=password, by=user)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Lead whoever comes in with a handed password to choose her own, before anything else."""
+        if isinstance(request.user, User) and request.user.must_renew_password:
+            return reverse("account_change_password")
+        return str(super().get_login_redirect_url(request))
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Lead to her work, once she has chosen a password."""
+        return str(super().get_login_redirect_url(request))
 
     def post_login(self, request: HttpRequest, user: User, **hooks: object) -> HttpResponse:
         """Bring her language and her theme to the browser in which she signed in."""

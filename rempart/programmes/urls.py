@@ -6,6 +6,7 @@ from rempart.programmes import views
 from rempart.programmes.rules.codes import Step
 from rempart.programmes.views import (
     appearance,
+    balance,
     branches,
     chain,
     changes,
@@ -109,6 +110,7 @@ urlpatterns = [
         comments.resolution,
         name="resolution",
     ),
+    path("<uuid:pk>/balance/", balance.balance_page, name="balance"),
     path("<uuid:pk>/review/", review.review, name="review"),
     path("<uuid:pk>/review/<slug:rule>/", review.setting_aside, name="setting-aside"),
     path("<uuid:pk>/review/<slug:rule>/taking-up/", review.taking_up, name="taking-up"),

@@ -143,6 +143,7 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan-comments": (of_the_plan("programmes:open-comments"), "bento"),
     "levels": (at("programmes:levels"), "dalia"),
     "plan-chain": (of_the_plan("programmes:chain"), "amina"),
+    "plan-balance": (of_the_plan("programmes:balance"), "amina"),
     "plan-review": (of_the_plan("programmes:review"), "amina"),
     "rules": (at("programmes:rules"), ""),
     "rule": (at("programmes:rule", "RULE-055"), ""),

@@ -80,7 +80,8 @@ def approve_change(
     if baseline.baseline is None:
         past = Version.objects.filter(programme=programme, baseline__isnull=False)
         baseline.baseline = past.count() + 1
-        baseline.save(update_fields=["baseline"])
+        baseline.lifecycle = programme.lifecycle  # kept before the approval, it was in force since
+        baseline.save(update_fields=["baseline", "lifecycle"])
     replace_plan(programme, plan, by=by)
     writer = copy.changed_by_id or found.opened_by_id  # who decides has written nothing of it
     Programme.objects.filter(pk=programme.pk).update(changed_by=writer)

@@ -11,6 +11,7 @@ from rempart.look.say import day
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Outline, Section
 from rempart.programmes.documents.sections import annexes, results, running, setting
+from rempart.programmes.documents.standing import NOTHING_DECIDED, Decisions
 from rempart.programmes.rules.patterns import Pattern
 from rempart.programmes.rules.plan import Plan
 
@@ -47,6 +48,7 @@ def outline_of(
     is_draft: bool,
     headings: Mapping[str, str] | None = None,
     pattern: Pattern | None = None,
+    decisions: Decisions = NOTHING_DECIDED,
 ) -> Outline:
     """Return the outline in this language; ``headings`` are the organisation's own, by section.
 
@@ -65,7 +67,7 @@ def outline_of(
                 "The headings of this outline are a reconstruction of the form that the guide speaks "
                 "of (APSO); an organisation can change them."
             ),
-            facts=list(_facts(plan)),
+            facts=[*_facts(plan), *decisions.facts()],
             contents_word=_("Contents"),
             page_word=_("Page"),
             sections=[

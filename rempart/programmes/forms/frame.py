@@ -9,6 +9,7 @@ from rempart.communities.models import Place
 from rempart.communities.models.names import LEVEL_NAMES as PLACE_LEVEL_NAMES
 from rempart.programmes.forms import fields as ask
 from rempart.programmes.forms.base import RowForm, Section, StepForm
+from rempart.programmes.forms.strategies import area_names
 from rempart.programmes.models.names import FUNDER_NAMES, LEVEL_NAMES, SERVES_NAMES
 from rempart.programmes.rules.codes import Step
 
@@ -228,8 +229,17 @@ class BudgetLineForm(RowForm):
     why = _(
         "A frame, not accounts: what is brought, and by whom. Remember the baseline and the follow-up."
     )
-    columns = ("title", "funder", "amount")
+    columns = ("title", "funder", "area", "amount")
 
     title = ask.line(_("What for"), needed=True)
     funder = ask.one_of(FUNDER_NAMES, _("Who brings it"))
+    area = ask.code(
+        {},
+        _("Field of strategy that it pays for"),
+        _("It tells the share of prevention. Leave it out for what serves the whole programme."),
+    )
     amount = ask.amount(_("Amount"))
+
+    def complete(self) -> None:
+        """Offer the guide's fields of strategy."""
+        self.offer("area", area_names())

@@ -20,6 +20,7 @@ class BudgetLine(Row):
 
     title = models.CharField(max_length=200, db_comment="operational")
     funder = models.CharField(max_length=20, blank=True, db_comment="operational")
+    area = models.CharField(max_length=60, blank=True, db_comment="operational")
     amount = models.DecimalField(
         max_digits=16, decimal_places=2, null=True, blank=True, db_comment="operational"
     )

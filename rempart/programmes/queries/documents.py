@@ -16,7 +16,7 @@ from rempart.programmes.documents.pdf import to_pdf
 from rempart.programmes.documents.word import to_word
 from rempart.programmes.models import Programme, Version
 from rempart.programmes.models.documents import OutlineHeading, OutlineTemplate
-from rempart.programmes.models.programme import prints_as_draft
+from rempart.programmes.queries.decisions import decisions_on, is_draft
 from rempart.programmes.queries.levels import our_levels, own_levels
 from rempart.programmes.queries.patterns import Chosen
 from rempart.programmes.queries.plans import plan_of
@@ -68,9 +68,10 @@ def outline_for(
     plain = outline_of(
         replace(plan, set_aside=counted),
         language=known,
-        is_draft=prints_as_draft(version.lifecycle) if version else programme.prints_as_draft,
+        is_draft=is_draft(programme, version),
         headings={} if chosen else headings,
         pattern=chosen.pattern if chosen else None,
+        decisions=decisions_on(programme, version),
     )
     return in_own_words(plain, ours, own)
 

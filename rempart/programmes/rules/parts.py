@@ -38,10 +38,16 @@ class ActionParts:
 
     def unassigned(self, plan: Plan) -> bool:
         """Say whether no group on the programme's own map leads or joins the action (REQ-005)."""
+        return not self.carried_by(plan)
+
+    def carried_by(self, plan: Plan) -> tuple[GroupPart, ...]:
+        """Return the groups on the programme's own map, opponents aside, that lead or join the action."""
         mapped = {one.group for one in plan.stakeholders if set(one.stands) != {Stand.OPPONENT}}
         mapped |= {partner.group for partner in plan.partners}
-        acting = {*self.doing(Part.LEADS), *self.doing(Part.JOINS)}
-        return not any(group.group in mapped for group in acting)
+        acting = {Part.LEADS, Part.JOINS}
+        return tuple(
+            one for one in self.groups if one.group in mapped and acting.intersection(one.parts)
+        )
 
 
 def parts_of(plan: Plan, guide: Catalogue) -> tuple[ActionParts, ...]:

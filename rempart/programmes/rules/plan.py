@@ -53,6 +53,9 @@ class BudgetLine:
     key: str
     title: str
     funder: str = ""
+    area: str = (
+        ""  # guide slug ``area.…`` that it pays for; empty for what serves them all (REQ-030)
+    )
     amount: Decimal | None = None
 
 

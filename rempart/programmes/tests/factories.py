@@ -110,7 +110,7 @@ def full_plan(copies: int = 1) -> Plan:
         code="HN-1", level="community", starts_on=date(2027, 1, 1), ends_on=date(2028, 12, 31),
         languages=("fr", "en"), agency="Passerelle", prepared_by="A. N.",
         prepared_on=date(2026, 11, 1), currency="EUR", budget_total=Decimal("240000.5"),
-        budget=tuple(BudgetLine(key=f"b{i}", title="School", funder="agency", amount=Decimal(10)) for i in n),
+        budget=tuple(BudgetLine(key=f"b{i}", title="School", funder="agency", area="area.1", amount=Decimal(10)) for i in n),
         places=tuple(PlannedPlace(key=f"p{i}", name=f"Quay {i}", level="community", country="Fictional", selection_reason="Harbour") for i in n),
         partners=tuple(Partner(key=f"a{i}", name="School board", group="educators", serves="intermediaries", role="Teach", coordination_agreed="yes", works_with_children="yes", strengthened="Training") for i in n),
         network_rules="Protocol", development_objective="Fewer", baseline="Study",

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rempart.guide.catalogue import catalogue, place_of, say
 from rempart.programmes.catalogue import rule_texts
+from rempart.programmes.documents.balancing import excesses_said
 from rempart.programmes.documents.words import of_list
 from rempart.programmes.forms import STEP_FORMS
 from rempart.programmes.models import ROWS, Programme
@@ -24,6 +26,7 @@ from rempart.programmes.rules.review import Scope, Severity, Spot, Verdict
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
 
+PLACES = "RULE-002"  # the rule that compares enrolments with places
 MOST_SPOTS = 6  # places named one by one; more are counted
 DEGREES: "dict[str, tuple[Words, Words]]" = {  # what stands over each list of findings, and under it
     "block": (gettext_lazy("Blocked"), gettext_lazy("The submission waits for these points. They cannot be set aside.")),
@@ -83,13 +86,14 @@ class Shown:
     can_be_set_aside: bool
     set_aside: SetAside | None
     materials: tuple[tuple[str, str], ...]  # keys and titles, where it can be set aside for each
+    figures: tuple[str, ...] = ()  # the numbers that the finding rests on
 
 
 class Teller:
     """Tells the findings of one programme."""
 
     def __init__(self, programme: Programme, plan: Plan) -> None:
-        self.programme = programme
+        self.programme, self.plan = programme, plan
         self.names = dict(names_of(plan))
         self.said = in_own_words(programme.organisation_id)
 
@@ -112,7 +116,13 @@ class Teller:
             can_be_set_aside=finding.can_be_set_aside,
             set_aside=finding.set_aside,
             materials=tuple((key, self.names.get(key, "")) for key in _materials(finding)),
+            figures=self.figures(finding),
         )
+
+    def figures(self, finding: Finding) -> tuple[str, ...]:
+        """Return the numbers of what is wrong: of enrolments, by how many the places are too few."""
+        is_of_places = finding.rule == PLACES and finding.verdict is Verdict.VIOLATED
+        return tuple(excesses_said(self.plan, localdate())) if is_of_places else ()
 
     def where(self, spot: Spot) -> Where:
         """Return the way to a spot: the row's own form, or the place in the step's page."""

@@ -12,7 +12,9 @@ from rempart.guide.catalogue import catalogue, say
 from rempart.guide.rules.bearing import area_of
 from rempart.guide.rules.entries import Action, Area, Entry
 from rempart.guide.rules.kinds import Kind
+from rempart.programmes.documents.balancing import titles_of
 from rempart.programmes.queries.plans import Rows
+from rempart.programmes.rules.balance import levels_of as held_levels
 from rempart.programmes.rules.codes import Answer, Decision
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.suggestions import (
@@ -214,11 +216,4 @@ def known_of(plan: Plan) -> list[str]:
 
 def levels_of(plan: Plan) -> list[tuple[str, list[str]]]:
     """Return the guide's levels, each with the strategies chosen there: gaps are the team's to justify."""
-    found: dict[str, list[str]] = {v.id: [] for v in catalogue().code_list("guide_level").values}
-    for choice in plan.choices:
-        if choice.decision == Decision.CHOSEN:
-            entry = catalogue().entries.get(choice.action)
-            title = say(entry) if entry else choice.title
-            for level in entry.levels if entry else filter(None, (choice.level,)):
-                found[level].append(title)
-    return list(found.items())
+    return [(one.level, titles_of(one)) for one in held_levels(plan, catalogue())]

@@ -9,6 +9,7 @@ from rempart.guide.catalogue import catalogue, say
 from rempart.look.say import day, number
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from rempart.programmes.documents.sections.balance import balance_summary
 from rempart.programmes.documents.sections.cited import marked, sources_cited
 from rempart.programmes.documents.sections.law import law_table
 from rempart.programmes.documents.sections.participation import children_asked
@@ -282,6 +283,7 @@ def strategies(plan: Plan) -> Iterator[Block]:
     if plan.prevention_link:
         yield Heading(text=_("Link with a prevention programme"))
         yield Paragraph(text=plan.prevention_link)
+    yield from balance_summary(plan)
 
 
 def _choice(action: str, title: str, more: str) -> str:

@@ -16,6 +16,7 @@ from rempart.programmes.rules.checks import (
     demand,
     exits,
     home,
+    intake,
     materials,
     situation,
     tree,
@@ -41,7 +42,7 @@ BLOCKS: Final[Mapping[str, Check]] = {
     "RULE-095": children.bargaining,
 }
 ERRORS: Final[Mapping[str, Check]] = {
-    "RULE-002": alarm.school_without_places,
+    "RULE-002": intake.school_without_places,
     "RULE-003": situation.causes_not_analysed,
     "RULE-005": situation.reform_in_instability,
     "RULE-007": children.no_participation,

@@ -13,7 +13,7 @@ from rempart.programmes.rules.seen import (
     at_question,
     said_date,
 )
-from rempart.programmes.rules.sorts import ALARMS, ANNOUNCING, HELPLINES, SCHOOL_PROMOTION, WATCH
+from rempart.programmes.rules.sorts import ALARMS, ANNOUNCING, HELPLINES, WATCH
 
 PACKAGE = ("safe_shelter", "food", "legal_aid", "psychosocial_care", "school_support")
 AGREEMENTS = {"official_body", "law_enforcement", "specialised_care"}
@@ -70,45 +70,6 @@ def _gaps(rows: tuple[Need, ...]) -> list[Spot]:
         at_need(n.key, "tested_on" if n.provision == Provision.WORKS_TODAY else "provision")
         for n in rows
     ]
-
-
-def school_without_places(seen: Seen) -> Outcome:
-    """RULE-002 (H2): schooling is promoted within the free places.
-
-    Source: strategy 2, what to avoid 3. Reading: free places are the capacity of the needs
-    ``school_places`` in the places of the activity, open when it starts.
-    """
-    promotions = seen.of(SCHOOL_PROMOTION)
-    wrong: list[Spot] = []
-    unsure: list[Spot] = list(seen.untold)
-    for activity in promotions:
-        question = at_question(activity, "expected_new_enrolments")
-        expected = activity.counted("expected_new_enrolments")
-        rows = {
-            need.key: need
-            for p in seen.places_of(activity)
-            for need in seen.needs("school_places", p)
-        }
-        free = sum(_free(need, activity.starts_on) or 0 for need in rows.values())
-        if expected is None:
-            wrong.append(question)
-        elif expected > free:
-            unknown = [n for n in rows.values() if _free(n, activity.starts_on) is None]
-            (unsure if unknown else wrong).append(question)
-            unsure += (at_need(need.key, "capacity") for need in unknown)
-    return judge(concerned=bool(promotions), wrong=wrong, unsure=unsure)
-
-
-def _free(need: Need, start: date | None) -> int | None:
-    if need.provision == Provision.NONE:
-        return 0
-    if not need.provision or need.capacity is None:
-        return None
-    if need.provision == Provision.PLANNED:
-        if start is None or need.works_from is None:
-            return None
-        return need.capacity if need.works_from <= start else 0
-    return need.capacity
 
 
 def promising_too_soon(seen: Seen) -> Outcome:

@@ -53,6 +53,7 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Partner", "coordination_agreed"): "answer",
     ("Partner", "works_with_children"): "answer",
     ("BudgetLine", "funder"): "funder",
+    ("BudgetLine", "area"): "area",
     ("FactorMark", "factor"): "factor",
     ("FactorMark", "present"): "answer",
     ("Cause", "branch"): "branch",
