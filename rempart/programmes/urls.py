@@ -7,6 +7,7 @@ from rempart.programmes.rules.codes import Step
 from rempart.programmes.views import (
     appearance,
     branches,
+    campaigns,
     chain,
     changes,
     comments,
@@ -82,6 +83,16 @@ urlpatterns = [
         name="groups-answer",
     ),
     path("<uuid:pk>/questions/", views.questions, name="questions"),
+    path("<uuid:pk>/campaigns/", campaigns.campaigns, name="campaigns"),
+    path("<uuid:pk>/campaigns/<str:key>/", campaigns.campaign, name="campaign"),
+    path("<uuid:pk>/campaigns/<str:key>/clearing/", campaigns.clearing, name="campaign-clearing"),
+    path("<uuid:pk>/campaigns/<str:key>/start/", campaigns.start, name="campaign-start"),
+    path("<uuid:pk>/campaigns/<str:key>/closing/", campaigns.closing, name="campaign-closing"),
+    path(
+        "<uuid:pk>/campaigns/<str:key>/withdrawal/",
+        campaigns.withdrawal,
+        name="campaign-withdrawal",
+    ),
     path("<uuid:pk>/materials/<str:key>/", materials.material, name="material"),
     path("<uuid:pk>/materials/<str:key>/review/", materials.review, name="material-review"),
     path(

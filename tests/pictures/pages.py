@@ -110,6 +110,8 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "rules": (at("programmes:rules"), ""),
     "rule": (at("programmes:rule", "RULE-055"), ""),
     "plan-material": (of_the_plan("programmes:material", "m1"), "amina"),
+    "plan-campaigns": (of_the_plan("programmes:campaigns"), "amina"),
+    "plan-campaign": (of_the_plan("programmes:campaign", "cp1"), "amina"),
     "plan-document": (of_the_plan("programmes:document"), "amina"),
     "plan-versions": (of_the_plan("programmes:versions"), "amina"),
     "plan-change": (change_of_the_plan, "bento"),

@@ -13,10 +13,12 @@ from rempart.communities.actions import add_place
 from rempart.kit.conflicts import expect_version
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_write
+from rempart.programmes.actions.measured import held_to_write, tidy_campaigns
 from rempart.programmes.models import (
     ROWS,
     ActionPart,
     Activity,
+    Campaign,
     Cause,
     Citation,
     Material,
@@ -27,9 +29,10 @@ from rempart.programmes.models import (
     Risk,
     Row,
 )
+from rempart.programmes.models.campaigns import UNMARKED
 from rempart.programmes.models.facts import set_facts, storable
 from rempart.programmes.models.made import put_under
-from rempart.programmes.queries import causes_below, locked, record_of, siblings_of
+from rempart.programmes.queries import causes_below, record_of, siblings_of
 from rempart.programmes.queries.comments import said_about, with_rows_below
 from rempart.programmes.rules.codes import Stand
 from rempart.programmes.rules.tree import obstacles_to_hanging
@@ -57,7 +60,7 @@ def add_row(
     """
     if not may_write(by, programme):
         raise PermissionDenied
-    found = locked(programme)
+    found = held_to_write(programme, kind)
     row = ROWS[kind](programme=found, key=str(uuid4()))
     put_under(row, parent)
     _refuse_named_opponents(kind, values)
@@ -80,7 +83,7 @@ def change_row(row: R, *, by: User, version: int, values: Mapping[str, object]) 
     """
     if not may_write(by, row.programme):
         raise PermissionDenied
-    programme = locked(row.programme)
+    programme = held_to_write(row.programme, row.listed_as)
     found = type(row)._default_manager.get(pk=row.pk)
     mine = {name: storable(value) for name, value in values.items()}
     theirs = {name: _told(name, getattr(found, name)) for name in values}
@@ -103,7 +106,7 @@ def move_row(row: Row, *, by: User, offset: int = 0, parent: Row | None = None) 
     """
     if not may_write(by, row.programme):
         raise PermissionDenied
-    programme = locked(row.programme)
+    programme = held_to_write(row.programme, row.listed_as)
     found = type(row)._default_manager.get(pk=row.pk)
     if parent is not None:
         put_under(found, parent)
@@ -122,7 +125,7 @@ def remove_row(row: Row, *, by: User) -> None:
     """Remove a row with all that belongs to it, and what was said about it; what pointed at it points nowhere."""
     if not may_write(by, row.programme):
         raise PermissionDenied
-    programme = locked(row.programme)
+    programme = held_to_write(row.programme, row.listed_as)
     if row.listed_as == "places":
         for activity in Activity.objects.filter(programme=programme):
             if row.key in activity.places:
@@ -144,6 +147,7 @@ def remove_row(row: Row, *, by: User) -> None:
     unheld.update(activity="")
     _forget_origins(programme)
     _forget_cited_for(programme)
+    tidy_campaigns(programme)
     _touch(programme, by)
 
 
@@ -174,6 +178,8 @@ def _columns(row: Row, values: Mapping[str, object], by: User) -> dict[str, obje
         columns["place"] = add_place(row.programme.organisation, by=by, **told)
     elif isinstance(row, Material):
         columns |= row.rewritten(by)
+    elif isinstance(row, Campaign):
+        columns |= UNMARKED
     elif "place" in columns:
         key = columns["place"]
         columns["place"] = PlannedPlace.objects.filter(programme=row.programme, key=key).first()

@@ -13,9 +13,10 @@ from rempart.programmes.access import may_replace, may_start_programme
 from rempart.programmes.models import ROWS, PlannedPlace, Programme, Row
 from rempart.programmes.models.facts import set_facts
 from rempart.programmes.models.made import Record, field_names, made_of
-from rempart.programmes.queries import locked, rows_of
+from rempart.programmes.queries import locked, plan_of, rows_of
 from rempart.programmes.queries.changes import is_being_decided_on
 from rempart.programmes.rules.codes import Lifecycle, Step
+from rempart.programmes.rules.happened import with_what_happened
 from rempart.programmes.rules.lifecycle import Writing, refused_writing
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.steps import step_fields
@@ -50,7 +51,9 @@ def replace_plan(programme: Programme, plan: Plan, *, by: User) -> Programme:
     code = refused_writing(Lifecycle(found.lifecycle), Writing.PLAN)
     if code and not is_being_decided_on(found):
         raise RefusedError([code])
-    seen = {(name, row.key): row.version for name, rows in rows_of(found).items() for row in rows}
+    rows = rows_of(found)
+    plan = with_what_happened(plan, plan_of(found, rows))
+    seen = {(name, row.key): row.version for name, some in rows.items() for row in some}
     for model in reversed(ROWS.values()):
         model._default_manager.filter(programme=found).delete()
     found.changed_by = by

@@ -10,9 +10,20 @@ from rempart.programmes.rules.steps import step_fields, step_rows
 
 Record = Any  # one of the frozen records of a plan
 PLANNED = frozenset(
-    {"starts_on", "ends_on", "works_from", "target_on", "out_on", "first_contact_on"}
+    {
+        "starts_on",
+        "ends_on",
+        "works_from",
+        "target_on",
+        "out_on",
+        "first_contact_on",
+        "after_due_on",
+    }
 )
-GONE = frozenset({"reviewed_by", "reviewed_on", "publishable_on"})  # said of the other plan alone
+GONE = frozenset({  # said of the other plan alone
+    "reviewed_by", "reviewed_on", "publishable_on", "cleared_by", "cleared_on", "unmeasured_because",
+    "started_on", "closed_on", "response_tried_on",
+})  # fmt: skip
 # what was found out or counted somewhere and once: true of the other programme, to be checked here
 FOUND_OUT = frozenset({
     "evidence", "source", "baseline", "baseline_on", "concerned", "tested_on", "analysis", "capacity",
@@ -25,10 +36,10 @@ BELOW = ("outputs", "activities", "indicators")
 def as_a_start(plan: Plan, title: str, shift: timedelta) -> Plan:
     """Return the plan under another title: planned days moved by ``shift``, nothing set aside.
 
-    Evidence and numbers stay as they are: ``to_be_checked`` names them.
+    Nothing in it is cleared, counted or measured. Evidence and numbers stay as they are: ``to_be_checked`` names them.
     """
     moved: Plan = _moved(plan, shift)
-    return replace(moved, title=title, set_aside=())
+    return replace(moved, title=title, set_aside=(), measures=(), reached=())
 
 
 def to_be_checked(plan: Plan) -> list[str]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from rempart.programmes.rules.codes import Lifecycle
 
+MEASURED = frozenset({"measures", "reached"})  # lists of what is found out while a plan runs
 SHORTEST_REASON = 10  # characters: a word alone tells nobody what to do
 
 
@@ -18,6 +19,7 @@ class Writing(StrEnum):
 
     PLAN = "plan"  # its facts and rows
     SET_ASIDES = "set_asides"  # findings set aside or taken up
+    MEASURES = "measures"  # what campaigns reached, and what was measured of their segments
     MARKS = "marks"  # that a material was reviewed, or may be published
 
 
@@ -100,6 +102,7 @@ IN_STATE: Mapping[Lifecycle, str] = {  # why nothing is written, or a way is not
 MAY_STILL: Mapping[Writing, frozenset[Lifecycle]] = {
     Writing.PLAN: frozenset({_L.DRAFT}),
     Writing.SET_ASIDES: frozenset({_L.DRAFT, _L.IN_REVIEW}),
+    Writing.MEASURES: frozenset(Lifecycle) - {_L.CLOSED},
     Writing.MARKS: frozenset(Lifecycle) - {_L.CLOSED},
 }
 
@@ -125,6 +128,11 @@ class Said:
     reason: str = ""
     body: str = ""
     day: date | None = None
+
+
+def writing_of(listed_as: str) -> Writing:
+    """Return what someone writes who adds, changes or removes a row of this list."""
+    return Writing.MEASURES if listed_as in MEASURED else Writing.PLAN
 
 
 def refused_writing(state: Lifecycle, writing: Writing) -> str:

@@ -24,7 +24,18 @@ _ROWS = {
     Step.SITUATION: ("factors", "causes", "citations", "gender"),
     Step.WHO: ("beneficiaries", "eligibility", "needs", "stakeholders", "parts"),
     Step.STRATEGIES: ("choices",),
-    Step.RESULTS: ("objectives", "outputs", "activities", "indicators", "register", "materials"),
+    Step.RESULTS: (
+        "objectives",
+        "outputs",
+        "activities",
+        "indicators",
+        "register",
+        "materials",
+        "segments",
+        "campaigns",
+        "measures",
+        "reached",
+    ),
     Step.REVIEW: ("set_aside",),
 }
 

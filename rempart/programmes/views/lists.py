@@ -122,4 +122,4 @@ GROUPED = {
     "register": register_shown,
     "citations": citations_shown,
 }
-TEMPLATES = {kind: f"programmes/parts/{kind}.html" for kind in (*GROUPED, "materials")}
+TEMPLATES = {kind: f"programmes/parts/{kind}.html" for kind in (*GROUPED, "materials", "campaigns")}

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.kit.conflicts import ConflictError
 from rempart.kit.refusals import catch_refusal
-from rempart.programmes.access import may_write
+from rempart.programmes.access import may_count, may_write
 from rempart.programmes.actions import add_row, change_row, drop_draft, move_row, remove_row
 from rempart.programmes.forms import ROW_FORMS, RowForm
 from rempart.programmes.models import ROWS, Programme, Row
@@ -29,6 +29,7 @@ from rempart.programmes.queries import (
 )
 from rempart.programmes.queries.comments import said_about, with_rows_below
 from rempart.programmes.rules.characters import holds_forbidden
+from rempart.programmes.views.campaign_pages import campaign_come_from
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
 from rempart.programmes.views.lists import row_list
@@ -66,7 +67,7 @@ def addition(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
 def row(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
     """Change a row; whoever may not write it reads it."""
     programme = found_programme(request, pk)
-    writes = may_write(request.user, programme) and programme.is_draft
+    writes = may_count(request.user, programme, kind)
     if request.method != "POST" and kind in ROW_FORMS and not writes:
         found = row_found(programme, kind, key)
         form = ROW_FORMS[kind](programme=programme, stored=found)
@@ -227,6 +228,8 @@ def _address(
     request: SignedInRequest, programme: Programme, kind: str, row: Row | None = None
 ) -> str:
     """Return where a list is shown, or the page that one came from, with its row in sight."""
+    if campaign := campaign_come_from(request, programme):
+        return campaign
     if came_from := OWN_PAGES.get(request.GET.get("from", "")):
         anchor = f"#{row.key}" if row else ""
         return reverse(f"programmes:{came_from}", args=[programme.pk]) + anchor
@@ -292,6 +295,6 @@ def _after(
         return redirect(_address(request, programme, kind, row))
     rows = rows_of(programme)
     plan = plan_of(programme, rows)
-    shown = row_list(programme, kind, rows, plan, writes=programme.is_draft)
+    shown = row_list(programme, kind, rows, plan, writes=may_count(request.user, programme, kind))
     context = around(request, programme, plan, ROWS[kind].step) | {"list": shown, "oob": True}
     return render(request, "programmes/parts/after.html", context)

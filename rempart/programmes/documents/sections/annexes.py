@@ -14,6 +14,7 @@ from rempart.look.say import day
 from rempart.programmes.catalogue import lexicon, rule_texts
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from rempart.programmes.documents.sections.campaigns import campaigns
 from rempart.programmes.documents.sections.communication import materials
 from rempart.programmes.documents.sections.monitoring import monitoring_plan
 from rempart.programmes.documents.sections.tree import grid
@@ -35,7 +36,7 @@ MOST_NAMED_QUARTERS = 10  # and beside the names of the activities
 
 
 def annexes(plan: Plan) -> Iterator[Block]:
-    """Section 13: stakeholders, who does what, workplan, set-aside findings, the chain aloud, materials."""
+    """Section 13: stakeholders, who does what, workplan, set-aside findings, the chain, materials, campaigns."""
     yield from _stakeholders(plan)
     yield from _parts(plan)
     yield from _workplan(plan)
@@ -43,6 +44,7 @@ def annexes(plan: Plan) -> Iterator[Block]:
     yield from _aloud(plan)
     yield from monitoring_plan(plan)
     yield from materials(plan)
+    yield from campaigns(plan)
 
 
 def _aloud(plan: Plan) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """Which vocabulary each coded field draws from, and which fields point at another row."""
 
-from rempart.programmes.rules import codes, communication
+from rempart.programmes.rules import campaigns, codes, communication
 from rempart.programmes.rules.risks import DEGREES
 
 CLOSED: dict[str, frozenset[str]] = {
@@ -24,6 +24,9 @@ CLOSED: dict[str, frozenset[str]] = {
     "image": frozenset(communication.Image),
     "story": frozenset(communication.Story),
     "literacy": frozenset(communication.Literacy),
+    "channel": frozenset(campaigns.Channel),
+    "moment": frozenset(campaigns.Moment),
+    "subject": frozenset(campaigns.Subject),
     "funder": frozenset({"agency", "partner", "third_party"}),
 }
 
@@ -90,6 +93,15 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("Material", "covers"): "material_topic",
     ("Material", "image"): "image",
     ("Material", "story"): "story",
+    ("Segment", "audience"): "plan_target",
+    ("Campaign", "audiences"): "plan_target",
+    ("Campaign", "channels"): "channel",
+    ("Campaign", "at_school"): "answer",
+    ("Campaign", "on_demand"): "answer",
+    ("Campaign", "invites_reports"): "answer",
+    ("Measure", "moment"): "moment",
+    ("Measure", "subject"): "subject",
+    ("Reach", "audience"): "plan_target",
 } | {("Material", name): "answer" for name in communication.QUESTIONS}
 
 # (record, field) -> the lists of ``Plan`` in one of which the key must stand
@@ -98,12 +110,19 @@ POINTERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Need", "place"): ("places",),
     ("Activity", "places"): ("places",),
     ("Material", "activity"): ("activities",),
+    ("Campaign", "materials"): ("materials",),
+    ("Campaign", "sessions"): ("activities",),
+    ("Campaign", "places"): ("places",),
+    ("Campaign", "segments"): ("segments",),
+    ("Measure", "segment"): ("segments",),
+    ("Reach", "campaign"): ("campaigns",),
 }
 
 # a record whose later date or age must not come before its earlier one
 IN_ORDER: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Plan": (("starts_on", "ends_on", "end_before_start"),),
     "Activity": (("starts_on", "ends_on", "end_before_start"),),
+    "Campaign": (("starts_on", "ends_on", "end_before_start"),),
     "EligibilityCriterion": (("min_age", "max_age", "ages_upside_down"),),
 }
 
