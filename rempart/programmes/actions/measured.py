@@ -1,8 +1,7 @@
-"""What the rows of campaigns need of every act on rows: who may be written, what goes with what is gone."""
+"""What goes from campaigns with a row that is gone."""
 
 from collections.abc import Set as AbstractSet
 
-from rempart.kit.refusals import RefusedError
 from rempart.programmes.models import (
     Activity,
     Campaign,
@@ -14,9 +13,6 @@ from rempart.programmes.models import (
     Row,
     Segment,
 )
-from rempart.programmes.queries import locked
-from rempart.programmes.queries.changes import change_of_copy
-from rempart.programmes.rules.lifecycle import Writing, writing_of
 
 GROUPED: dict[str, type[Row]] = {
     "materials": Material,
@@ -26,20 +22,7 @@ GROUPED: dict[str, type[Row]] = {
 }
 
 
-def held_to_write(programme: Programme, listed_as: str) -> Programme:
-    """Return the programme as stored, kept alone, if rows of this list are written in its state.
-
-    What is counted and measured is written as long as it is not closed, and never in a working copy:
-    the approved plan keeps it.
-    """
-    writing = writing_of(listed_as)
-    found = locked(programme, writing=writing)
-    if writing is Writing.MEASURES and change_of_copy(found):
-        raise RefusedError(["not_for_a_copy"])
-    return found
-
-
-def tidy_campaigns(programme: Programme) -> None:
+def _tidy_campaigns(programme: Programme) -> None:
     """Let campaigns forget the rows that are gone; what was counted goes with whom it was counted of."""
     kept = {name: _keys(model, programme) for name, model in GROUPED.items()}
     for campaign in Campaign.objects.filter(programme=programme):

@@ -13,7 +13,7 @@ from rempart.communities.actions import add_place
 from rempart.kit.conflicts import expect_version
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_write
-from rempart.programmes.actions.measured import held_to_write, tidy_campaigns
+from rempart.programmes.actions.measured import _tidy_campaigns
 from rempart.programmes.models import (
     ROWS,
     ActionPart,
@@ -34,6 +34,7 @@ from rempart.programmes.models.facts import set_facts, storable
 from rempart.programmes.models.made import put_under
 from rempart.programmes.queries import causes_below, record_of, siblings_of
 from rempart.programmes.queries.comments import said_about, with_rows_below
+from rempart.programmes.queries.measured import held_to_write
 from rempart.programmes.rules.codes import Stand
 from rempart.programmes.rules.tree import obstacles_to_hanging
 from rempart.vault.audit import record
@@ -147,7 +148,7 @@ def remove_row(row: Row, *, by: User) -> None:
     unheld.update(activity="")
     _forget_origins(programme)
     _forget_cited_for(programme)
-    tidy_campaigns(programme)
+    _tidy_campaigns(programme)
     _touch(programme, by)
 
 
