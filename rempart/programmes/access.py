@@ -2,8 +2,9 @@
 
 from rempart.accounts.access import may_design, may_review, works_for
 from rempart.accounts.models import Organisation, User
-from rempart.programmes.models import ChangeRequest, Comment, Mention, Programme, Thread
-from rempart.programmes.rules.lifecycle import WAYS, Move, Who
+from rempart.programmes.models import ROWS, ChangeRequest, Comment, Mention, Programme, Thread
+from rempart.programmes.rules.codes import Lifecycle
+from rempart.programmes.rules.lifecycle import WAYS, Move, Who, refused_writing
 
 
 def may_start_programme(user: User, organisation: Organisation) -> bool:
@@ -62,6 +63,18 @@ def may_read_mention(user: User, mention: Mention) -> bool:
 def may_judge_material(user: User, programme: Programme) -> bool:
     """Whoever writes or reviews may review a material and mark it publishable, but for its author."""
     return may_write(user, programme) or may_review(user, programme.organisation_id)
+
+
+def may_clear_campaign(user: User, programme: Programme) -> bool:
+    """Whoever writes or reviews may clear a campaign, begin it and close it: the rules ask the rest."""
+    return may_write(user, programme) or may_review(user, programme.organisation_id)
+
+
+def may_write_list(user: User, programme: Programme, listed_as: str) -> bool:
+    """Whether she writes rows of this list in the state in which the programme is."""
+    model, state = ROWS.get(listed_as), Lifecycle(programme.lifecycle)
+    open_now = model is not None and not refused_writing(state, model.writing)
+    return open_now and may_write(user, programme)
 
 
 def may_keep_version(user: User, programme: Programme) -> bool:

@@ -35,7 +35,7 @@ def test_a_material_goes_from_its_author_to_its_reviewer_and_is_marked_publishab
         "audiences": "officials", "formats": "spoken", "literacy": "good", "languages": "en",
         "invites_reports": "no", "announces_help": "no", "identity_checked": "yes",
         "mentions_children": "yes", "mentions_adolescents": "yes", "image": "none",
-        "story": "none", "children_appear": "no",
+        "story": "none", "children_appear": "no", "youth_made": "no",
     }.items():  # fmt: skip
         tick(dialog, name, value)
     dialog.get_by_role("button", name="Save").click()

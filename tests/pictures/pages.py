@@ -151,6 +151,8 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "plan-handover": (of_the_plan("programmes:handover"), "amina"),
     "plan-consultations": (of_the_plan("programmes:consultations"), "amina"),
     "plan-safeguarding": (of_the_plan("programmes:safeguarding"), "amina"),
+    "plan-campaigns": (of_the_plan("programmes:campaigns"), "amina"),
+    "plan-campaign": (of_the_plan("programmes:campaign", "cp1"), "amina"),
     "plan-document": (of_the_plan("programmes:document"), "amina"),
     "plan-versions": (of_the_plan("programmes:versions"), "amina"),
     "plan-change": (change_of_the_plan, "bento"),

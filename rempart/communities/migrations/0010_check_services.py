@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communities', '0005_outlines'),
+        ('communities', '0009_question_grid'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

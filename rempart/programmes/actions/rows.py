@@ -13,11 +13,13 @@ from rempart.communities.actions import add_place
 from rempart.kit.conflicts import expect_version
 from rempart.kit.refusals import RefusedError
 from rempart.programmes.access import may_write
+from rempart.programmes.actions.measured import _tidy_campaigns
 from rempart.programmes.models import (
     ROWS,
     ActionPart,
     Activity,
     Assessment,
+    Campaign,
     Cause,
     ChildInput,
     Citation,
@@ -32,10 +34,12 @@ from rempart.programmes.models import (
     Row,
     SetAside,
 )
+from rempart.programmes.models.campaigns import UNMARKED
 from rempart.programmes.models.facts import set_facts, storable
 from rempart.programmes.models.made import put_under
-from rempart.programmes.queries import causes_below, locked, record_of, siblings_of
+from rempart.programmes.queries import causes_below, record_of, siblings_of
 from rempart.programmes.queries.comments import said_about, with_rows_below
+from rempart.programmes.queries.measured import held_to_write
 from rempart.programmes.rules.codes import Stand
 from rempart.programmes.rules.exchange.shape import ONCE
 from rempart.programmes.rules.lifecycle import Writing
@@ -66,7 +70,7 @@ def add_row(
     """
     if not may_write(by, programme):
         raise PermissionDenied
-    found = locked(programme, writing=ROWS[kind].writing)
+    found = held_to_write(programme, ROWS[kind])
     if quicker := _said_by_now(found, kind, values):
         return quicker
     row = ROWS[kind](programme=found, key=str(uuid4()))
@@ -156,6 +160,7 @@ def remove_row(row: Row, *, by: User) -> None:
     unheld.update(activity="")
     _forget_origins(programme)
     _forget_cited_for(programme)
+    _tidy_campaigns(programme)
     _touch(programme, by, row)
 
 
@@ -211,6 +216,8 @@ def _columns(row: Row, values: Mapping[str, object], by: User) -> dict[str, obje
         columns["place"] = add_place(row.programme.organisation, by=by, **told)
     elif isinstance(row, Material):
         columns |= row.rewritten(by)
+    elif isinstance(row, Campaign):
+        columns |= UNMARKED
     elif "place" in columns:
         key = columns["place"]
         columns["place"] = PlannedPlace.objects.filter(programme=row.programme, key=key).first()
@@ -272,7 +279,7 @@ def _keys(model: type[Row], programme: Programme) -> Iterable[str]:
 
 def _held(row: Row) -> Programme:
     """Return the programme of a row that may be written now, kept alone until the act ends."""
-    programme = locked(row.programme, writing=row.writing)
+    programme = held_to_write(row.programme, type(row))
     if row.stays:
         raise RefusedError(["record_stays"])
     return programme

@@ -52,8 +52,9 @@ def replace_plan(programme: Programme, plan: Plan, *, by: User) -> Programme:
     code = refused_writing(Lifecycle(found.lifecycle), Writing.PLAN)
     if code and not is_being_decided_on(found):
         raise RefusedError([code])
-    plan = keeping_records(plan, plan_of(found))
-    seen = {(name, row.key): row.version for name, rows in rows_of(found).items() for row in rows}
+    rows = rows_of(found)
+    plan = keeping_records(plan, plan_of(found, rows))
+    seen = {(name, row.key): row.version for name, some in rows.items() for row in some}
     for model in reversed(ROWS.values()):
         model._default_manager.filter(programme=found).delete()
     found.changed_by = by

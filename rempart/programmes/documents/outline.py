@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from rempart.look.say import day
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Outline, Section
-from rempart.programmes.documents.sections import annexes, results, running, setting
+from rempart.programmes.documents.sections import annexes, results, running, setting, strategies
 from rempart.programmes.documents.standing import NOTHING_DECIDED, Decisions
 from rempart.programmes.rules.patterns import Pattern
 from rempart.programmes.rules.plan import Plan
@@ -21,7 +21,7 @@ SECTIONS: dict[
 ] = {  # slug -> the heading we propose, what it holds
     "background": (gettext_lazy("Background and justification"), setting.background),
     "groups": (gettext_lazy("Target groups and partners"), setting.groups),
-    "strategies": (gettext_lazy("Strategies"), setting.strategies),
+    "strategies": (gettext_lazy("Strategies"), strategies.strategies),
     "development_objective": (
         gettext_lazy("Development objective"),
         setting.development_objective,

@@ -2,6 +2,12 @@
 
 from rempart.programmes.forms.activities import ActivityForm
 from rempart.programmes.forms.base import FactsForm, RowForm, Section, StepForm
+from rempart.programmes.forms.campaigns import (
+    CampaignForm,
+    MeasureForm,
+    ReachForm,
+    SegmentForm,
+)
 from rempart.programmes.forms.citations import CitationForm
 from rempart.programmes.forms.frame import BudgetLineForm, FrameForm, PartnerForm, PlaceForm
 from rempart.programmes.forms.handover import CapacityForm, MilestoneForm, ReportForm
@@ -60,6 +66,10 @@ ROW_FORMS: dict[str, type[RowForm]] = {
         IndicatorForm,
         RiskForm,
         MaterialForm,
+        SegmentForm,
+        CampaignForm,
+        MeasureForm,
+        ReachForm,
     )
 }
 

@@ -32,6 +32,9 @@ GROUPS: "tuple[tuple[Words, Words, tuple[str, ...]], ...]" = (
     (_("Children who take part in it"), "", (
         "children_appear", "children_informed", "children_agree", "children_consulted",
     )),
+    (_("Made by and with young people"), _("Theatre, arts, radio, films that they make themselves."), (
+        "youth_made", "sexes_balanced", "single_sex_offered",
+    )),
 )  # fmt: skip
 
 
@@ -107,6 +110,10 @@ class MaterialForm(RowForm):
     children_informed = ask.answer(_("Were they told their rights?"))
     children_agree = ask.answer(_("Did they themselves agree?"))
     children_consulted = ask.answer(_("Did they take part in the decisions?"))
+
+    youth_made = ask.answer(_("Do young people make it themselves?"))
+    sexes_balanced = ask.answer(_("Do about as many girls as boys take part?"))
+    single_sex_offered = ask.answer(_("Can whoever wants it work in a group of one sex?"))
 
     def complete(self) -> None:
         """Offer the activities of the programme."""

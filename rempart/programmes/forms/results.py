@@ -44,6 +44,14 @@ class ResultsForm(StepForm):
             ),
             rows=("materials",),
         ),
+        Section(
+            slug="campaigns",
+            title=_("Campaigns"),
+            lead=_(
+                "Materials and activities for an audience, cleared together; people reached are counted, segments are asked before and after."
+            ),
+            rows=("campaigns", "segments", "measures", "reached"),
+        ),
     )
 
     risks = ask.text(

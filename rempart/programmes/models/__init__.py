@@ -1,5 +1,6 @@
 """What is kept of a programme: its frame, and one table for each kind of row in a ``Plan``."""
 
+from rempart.programmes.models.campaigns import Campaign, Measure, Reach, Segment
 from rempart.programmes.models.changes import ChangeRequest
 from rempart.programmes.models.citations import Citation
 from rempart.programmes.models.comments import Comment, Mention, Thread
@@ -54,6 +55,10 @@ ROWS: dict[str, type[Row]] = {  # the name of the list in ``Plan`` -> what keeps
     "indicators": Indicator,
     "register": Risk,
     "materials": Material,
+    "segments": Segment,
+    "campaigns": Campaign,
+    "measures": Measure,
+    "reached": Reach,
     "set_aside": SetAside,
 }
 
@@ -64,6 +69,7 @@ __all__ = [
     "Assessment",
     "Beneficiaries",
     "BudgetLine",
+    "Campaign",
     "Capacity",
     "Cause",
     "ChangeRequest",
@@ -81,6 +87,7 @@ __all__ = [
     "LawLink",
     "LevelName",
     "Material",
+    "Measure",
     "Mention",
     "Milestone",
     "Need",
@@ -93,8 +100,10 @@ __all__ = [
     "Passage",
     "PlannedPlace",
     "Programme",
+    "Reach",
     "Risk",
     "Row",
+    "Segment",
     "SetAside",
     "Stakeholder",
     "Thread",

@@ -10,7 +10,7 @@ from rempart.communities.models import StudyFinding
 from rempart.communities.rules.studies import StudyState
 from rempart.guide.catalogue import catalogue, say
 from rempart.look.say import day
-from rempart.programmes.models import Cause, Citation, FactorMark, Indicator, Programme
+from rempart.programmes.models import Campaign, Cause, Citation, FactorMark, Indicator, Programme
 from rempart.programmes.rules.citations import Citation as CitationRecord
 from rempart.programmes.rules.citations import Freshness, freshness_of
 
@@ -80,6 +80,9 @@ def rows_to_cite_for(programme: Programme) -> dict[str, str]:
     for indicator in Indicator.objects.filter(programme=programme):
         words = _("Baseline of: %(words)s") % {"words": _cut(indicator.text)}
         found[f"indicators.{indicator.key}"] = words
+    for campaign in Campaign.objects.filter(programme=programme):
+        words = _("Campaign: %(title)s") % {"title": _cut(campaign.title)}
+        found[f"campaigns.{campaign.key}"] = words
     return found
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from rempart.programmes.rules.campaigns import unmarked
 from rempart.programmes.rules.findings import MILDEST, review
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.review import Severity
@@ -12,7 +13,8 @@ from rempart.programmes.rules.thresholds import Thresholds
 def on_arrival(plan: Plan, today: date, thresholds: Thresholds = MILDEST) -> Plan:
     """Return the plan without what someone other than its author must do here.
 
-    Errors that were set aside are open again, materials are to be reviewed again: a file is no proof
+    Errors that were set aside are open again, materials are to be reviewed
+    again and campaigns to be cleared again: a file is no proof
     that somebody else did it.
     """
     errors = {
@@ -27,4 +29,5 @@ def on_arrival(plan: Plan, today: date, thresholds: Thresholds = MILDEST) -> Pla
             replace(one, reviewed_by="", reviewed_on=None, publishable_on=None)
             for one in plan.materials
         ),
+        campaigns=tuple(unmarked(one) for one in plan.campaigns),
     )

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-CITED_BY = ("factors", "causes", "indicators")  # lists of whose rows something can be cited
+CITED_BY = (
+    "factors",
+    "causes",
+    "indicators",
+    "campaigns",
+)  # lists of whose rows something can be cited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +21,7 @@ class Citation:
     """A finding that the plan rests on, and which row rests on it."""
 
     key: str
-    about: str = ""  # ``factors.<key>``, ``causes.<key>``, ``indicators.<key>`` (its baseline); empty: the situation
+    about: str = ""  # ``factors.<key>``, ``causes.<key>``, ``indicators.<key>`` (its baseline), ``campaigns.<key>``; empty: the situation
     finding: str = ""  # its key in the study register; empty: a register elsewhere
     quoted: str = ""  # its words, as they were when it was cited
     study: str = ""

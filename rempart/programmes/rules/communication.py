@@ -40,6 +40,7 @@ QUESTIONS = (  # answered by yes, no or "we do not know"
     "mentions_children", "mentions_adolescents", "dignity_reviewed", "safety_reviewed",
     "story_agreed", "story_anonymised", "story_withdrawable", "children_appear",
     "children_informed", "children_agree", "children_consulted", "identity_checked",
+    "youth_made", "sexes_balanced", "single_sex_offered",
 )  # fmt: skip
 
 
@@ -87,6 +88,10 @@ class Material:
     children_agree: str = ""
     children_consulted: str = ""
     identity_checked: str = ""
+    # a production by and with young people (REQ-078)
+    youth_made: str = ""
+    sexes_balanced: str = ""
+    single_sex_offered: str = ""
     # what someone other than its author says of it
     reviewed_by: str = ""  # name shown
     reviewed_on: date | None = None
@@ -102,6 +107,7 @@ class Material:
             "authorisations_needed authorisations_held authorisations_held_by": self.shows_children,
             "children_informed children_agree children_consulted": self.shows_children,
             "story_agreed story_anonymised story_withdrawable": self.story == Story.REAL,
+            "sexes_balanced single_sex_offered": self.youth_made == Answer.YES,
             "mentions_adolescents": self.mentions_children == Answer.YES,
             "says_penalties says_rights": "men" in self.audiences,
             "covers not_relevant_because": "communities" in self.audiences,

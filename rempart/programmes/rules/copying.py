@@ -11,10 +11,20 @@ from rempart.programmes.rules.steps import step_fields, step_rows
 
 Record = Any  # one of the frozen records of a plan
 PLANNED = frozenset(
-    {"starts_on", "ends_on", "works_from", "target_on", "out_on", "due_on", "first_contact_on"}
+    {
+        "starts_on",
+        "ends_on",
+        "works_from",
+        "target_on",
+        "out_on",
+        "first_contact_on",
+        "after_due_on",
+        "due_on",
+    }
 )
 GONE = frozenset({
-    "reviewed_by", "reviewed_on", "publishable_on", "assessed_on", "assessed_by",
+    "reviewed_by", "reviewed_on", "publishable_on", "assessed_on", "assessed_by", "cleared_by",
+    "cleared_on", "unmeasured_because", "started_on", "closed_on", "response_tried_on",
     *(f"{one}_due_on" for one in STANDARDS),
 })  # fmt: skip
 # what was found out or counted somewhere and once: true of the other programme, to be checked here
@@ -29,12 +39,19 @@ BELOW = ("outputs", "activities", "indicators")
 def as_a_start(plan: Plan, title: str, shift: timedelta) -> Plan:
     """Return the plan under another title: planned days moved by ``shift``, nothing set aside.
 
-    No progress is reported in it, and no child was asked.
+    No progress is reported in it, no child was asked, nothing is cleared, counted or measured.
     Evidence and numbers stay as they are: ``to_be_checked`` names them.
     """
     moved: Plan = _moved(plan, shift)
     return replace(
-        moved, title=title, set_aside=(), handover_reports=(), consultations=(), child_inputs=()
+        moved,
+        title=title,
+        set_aside=(),
+        handover_reports=(),
+        consultations=(),
+        child_inputs=(),
+        measures=(),
+        reached=(),
     )
 
 

@@ -18,6 +18,7 @@ class Writing(StrEnum):
 
     PLAN = "plan"  # its facts and rows
     SET_ASIDES = "set_asides"  # findings set aside or taken up
+    MEASURES = "measures"  # what campaigns reached, and what was measured of their segments
     MARKS = "marks"  # that a material was reviewed, or may be published
     RECORDS = "records"  # what happens beside the plan: reports of progress, consultations
 
@@ -101,6 +102,7 @@ IN_STATE: Mapping[Lifecycle, str] = {  # why nothing is written, or a way is not
 MAY_STILL: Mapping[Writing, frozenset[Lifecycle]] = {
     Writing.PLAN: frozenset({_L.DRAFT}),
     Writing.SET_ASIDES: frozenset({_L.DRAFT, _L.IN_REVIEW}),
+    Writing.MEASURES: frozenset(Lifecycle) - {_L.CLOSED},
     Writing.MARKS: frozenset(Lifecycle) - {_L.CLOSED},
     Writing.RECORDS: frozenset({_L.DRAFT, _L.APPROVED, _L.RUNNING}),  # not while others judge it
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from rempart.programmes.rules.campaigns import Campaign, Measure, Reach, Segment
 from rempart.programmes.rules.citations import Citation
 from rempart.programmes.rules.codes import Branch
 from rempart.programmes.rules.communication import Material
@@ -263,6 +264,10 @@ class Plan:
     risks: str = ""  # what holds for all of them; each one stands in the register
     register: tuple[Risk, ...] = ()
     materials: tuple[Material, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    reached: tuple[Reach, ...] = ()
     # 6. review
     set_aside: tuple[SetAside, ...] = ()
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
+from rempart.programmes.rules.campaigns import as_it_went
 from rempart.programmes.rules.participation import ChildInput, Consultation, Fate
 from rempart.programmes.rules.plan import Plan
 
@@ -14,15 +15,22 @@ def keeping_records(plan: Plan, now: Plan) -> Plan:
     """Return the plan with everything that was recorded until now; what only the plan has comes after.
 
     A record that pointed at a row which the plan does not have points nowhere; the assessment of
-    an agency that the plan does not have goes with it.
+    an agency that the plan does not have goes with it, and so does what was counted of a campaign or
+    measured of a segment that it does not have.
     """
     kept = {name: _together(getattr(now, name), getattr(plan, name)) for name in RECORDS}
     agencies = {"", *(one.key for one in plan.partners)}
     places, rows = {one.key for one in plan.places}, rows_that_change(plan)
     consultations: list[Consultation] = kept["consultations"]
     inputs: list[ChildInput] = kept["child_inputs"]
+    campaigns = {one.key for one in plan.campaigns}
+    segments = {one.key for one in plan.segments}
+    went = {one.key: one for one in now.campaigns}
     return replace(
         plan,
+        campaigns=tuple(as_it_went(one, went.get(one.key)) for one in plan.campaigns),
+        measures=tuple(one for one in now.measures if one.segment in segments),
+        reached=tuple(one for one in now.reached if one.campaign in campaigns),
         assessments=tuple(one for one in kept["assessments"] if one.partner in agencies),
         handover_reports=tuple(kept["handover_reports"]),
         consultations=tuple(

@@ -40,7 +40,18 @@ _ROWS = {
         "child_inputs",
     ),
     Step.STRATEGIES: ("choices", "law"),
-    Step.RESULTS: ("objectives", "outputs", "activities", "indicators", "register", "materials"),
+    Step.RESULTS: (
+        "objectives",
+        "outputs",
+        "activities",
+        "indicators",
+        "register",
+        "materials",
+        "segments",
+        "campaigns",
+        "measures",
+        "reached",
+    ),
     Step.REVIEW: ("set_aside",),
 }
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.conf import settings
 
 from rempart.programmes.queries.known import known
+from rempart.programmes.rules.campaigns import Campaign, Measure, Reach, Segment
 from rempart.programmes.rules.citations import Citation
 from rempart.programmes.rules.communication import Material
 from rempart.programmes.rules.exchange import read_plan
@@ -143,7 +144,11 @@ def full_plan(copies: int = 1) -> Plan:
             for j in n)) for i in n),
         risks="Storm",
         register=tuple(Risk(key=f"r{i}", text="The town changes hands", likelihood=4, effect=5, owner="Agency", mitigation="A signed agreement", trigger="An election", assumption_of=f"outputs.o{i}.0") for i in n),
-        materials=tuple(Material(key=f"m{i}", title="Poster", activity="o0.0.0" if copies else "", audiences=("public",), messengers=("men",), formats=("pictures",), languages=("fr",), literacy="low", out_on=date(2027, 4, 1), text="Rights", invites_reports="no", help_contacts="Town", help_answers="yes", announces_help="no", first_contact_on=date(2027, 1, 2), covers=("gender",), not_relevant_because="r", says_penalties="yes", says_rights="no", mentions_children="yes", mentions_adolescents="yes", image="drawn", image_needed_because="n", dignity_reviewed="yes", safety_reviewed="yes", authorisations_needed=2, authorisations_held=1, authorisations_held_by="Town", story="invented", story_agreed="yes", story_anonymised="yes", story_withdrawable="yes", children_appear="no", children_informed="yes", children_agree="yes", children_consulted="yes", identity_checked="yes", reviewed_by="Bento", reviewed_on=date(2026, 11, 3), publishable_on=date(2026, 11, 4)) for i in n),
+        materials=tuple(Material(key=f"m{i}", title="Poster", activity="o0.0.0" if copies else "", audiences=("public",), messengers=("men",), formats=("pictures",), languages=("fr",), literacy="low", out_on=date(2027, 4, 1), text="Rights", invites_reports="no", help_contacts="Town", help_answers="yes", announces_help="no", first_contact_on=date(2027, 1, 2), covers=("gender",), not_relevant_because="r", says_penalties="yes", says_rights="no", mentions_children="yes", mentions_adolescents="yes", image="drawn", image_needed_because="n", dignity_reviewed="yes", safety_reviewed="yes", authorisations_needed=2, authorisations_held=1, authorisations_held_by="Town", story="invented", story_agreed="yes", story_anonymised="yes", story_withdrawable="yes", children_appear="no", children_informed="yes", children_agree="yes", children_consulted="yes", identity_checked="yes", youth_made="yes", sexes_balanced="yes", single_sex_offered="no", reviewed_by="Bento", reviewed_on=date(2026, 11, 3), publishable_on=date(2026, 11, 4)) for i in n),
+        segments=tuple(Segment(key=f"g{i}", name="Dockers", audience="men", knowledge="Law?", attitude="Agree?", practice="Speak?") for i in n),
+        campaigns=tuple(Campaign(key=f"w{i}", title="Quay", audiences=("men",), message="Law", channels=("street",), at_school="no", on_demand="yes", materials=(f"m{i}",), sessions=("o0.0.0",) if copies else (), places=(), segments=(f"g{i}",), starts_on=date(2027, 3, 1), ends_on=date(2027, 6, 1), invites_reports="no", response="Town", response_tried_on=date(2026, 10, 1), wanted_reach=500, after_due_on=date(2027, 9, 1), cleared_by="Bento", cleared_on=date(2026, 11, 5), unmeasured_because="Flood", started_on=date(2026, 11, 6), closed_on=date(2026, 11, 7)) for i in n),
+        measures=tuple(Measure(key=f"v{i}", segment=f"g{i}", moment="before", subject="knowledge", measured_on=date(2026, 10, 1), sample=200, share=Decimal("31.5"), source="Survey") for i in n),
+        reached=tuple(Reach(key=f"h{i}", campaign=f"w{i}", audience="men", counted_on=date(2026, 11, 6), number=120, source="Lists") for i in n),
         set_aside=tuple(SetAside(key=f"x{i}", rule=f"RULE-00{i}", reason="Because", by="Bento", on=date(2026, 11, 2)) for i in n),
     )  # fmt: skip
 

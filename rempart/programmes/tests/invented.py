@@ -37,6 +37,14 @@ class Inventor:
         places = [place.key for place in found.places]
         return replace(
             found,
+            campaigns=tuple(
+                replace(c, materials=(), sessions=(), places=(), segments=())
+                for c in found.campaigns
+            ),
+            measures=tuple(
+                replace(m, segment=found.segments[0].key, share=Decimal(50)) for m in found.measures
+            ),
+            reached=tuple(replace(r, campaign=found.campaigns[0].key) for r in found.reached),
             materials=tuple(replace(one, activity="") for one in found.materials),
             causes=tuple(
                 replace(c, branch="cause", under="", becomes="", strategies=())

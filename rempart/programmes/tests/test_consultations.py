@@ -174,7 +174,7 @@ def test_no_child_can_be_found_in_what_is_kept_printed_and_carried() -> None:
         "family",
     }
     assert set(told["child_inputs"][0]) == {"key", "text", "consultation"}
-    assert "Annex H. What children say" in annex
+    assert "Annex I. What children say" in annex
     assert "fewer than ten" in annex
     assert "17 in all" not in annex  # it would give the three away
     assert "14" in annex

@@ -34,6 +34,7 @@ RADIO = {  # what the form sends for a material that nothing stands in the way o
     "image": "none",
     "story": "none",
     "children_appear": "no",
+    "youth_made": "no",
 }
 PHOTOGRAPH = {
     "image": "real",
@@ -153,6 +154,47 @@ def test_a_photograph_with_the_whole_grid_is_publishable() -> None:
 
     assert review(address, row) == 302
     assert marked(address)
+
+
+def test_a_production_of_young_people_declares_consents_its_story_and_girls_and_boys() -> None:
+    play = {
+        "youth_made": "yes", "children_appear": "yes", "children_informed": "yes",
+        "children_agree": "yes", "children_consulted": "yes", "story": "real",
+        "story_agreed": "yes", "story_anonymised": "yes", "story_withdrawable": "yes",
+        "authorisations_needed": "4", "authorisations_held": "4",
+        "authorisations_held_by": "Youth club (fictional)",
+    }  # fmt: skip
+    row, address = written(**play)
+    review(address, row)
+    answers: tuple[dict[str, str], ...] = (
+        {},
+        {"sexes_balanced": "no", "single_sex_offered": "no"},
+        {"sexes_balanced": "yes", "single_sex_offered": ""},
+    )
+    shown = []
+    for said in answers:
+        row.refresh_from_db()
+        browser_of(amina()).post(
+            f"/programmes/{row.programme_id}/rows/materials/{row.key}/",
+            RADIO | play | said | {"version": row.version},
+        )
+        review(address, row)
+        assert not marked(address)
+        shown.append(page(address))
+
+    balanced = "have as many girls as boys, or offer groups of one sex"
+    assert [balanced in one for one in shown] == [True, True, False]
+    assert ["say whether groups of one sex are offered" in one for one in shown] == [True, False, True]  # fmt: skip
+    row.refresh_from_db()
+    whole = {"sexes_balanced": "no", "single_sex_offered": "yes", "version": row.version}
+    browser_of(amina()).post(
+        f"/programmes/{row.programme_id}/rows/materials/{row.key}/", RADIO | play | whole
+    )
+    assert review(address, row) == 302
+    assert marked(address)
+    told = page(address)
+    assert "A true story" in told
+    assert "Can whoever wants it work in a group of one sex?" in told
 
 
 def test_a_change_asks_for_a_new_review_and_a_reviewer_reads_the_version_she_reviews() -> None:

@@ -149,7 +149,7 @@ def test_it_goes_on_while_the_programme_runs_and_is_printed() -> None:
     )
 
     assert read.status_code == 200
-    for says in ("Annex I. Safeguarding of each agency", "Two volunteers are not trained", "Youth club (fictional)"):  # fmt: skip
+    for says in ("Annex J. Safeguarding of each agency", "Two volunteers are not trained", "Youth club (fictional)"):  # fmt: skip
         assert says in outline.content.decode()
     Programme.objects.filter(pk=programme.pk).update(lifecycle="closed")
     assert assess(programme)[0] == 422

@@ -58,6 +58,11 @@ OTHER_LABELS: "Mapping[str, Words]" = {
     "reviewed_by": _("Who reviewed it"),
     "reviewed_on": _("Day of its review"),
     "publishable_on": _("Publishable from"),
+    "cleared_by": _("Who cleared it"),
+    "cleared_on": _("Day on which it was cleared"),
+    "unmeasured_because": _("Why it began without a measure before"),
+    "started_on": _("Day on which it began"),
+    "closed_on": _("Day on which it was closed"),
     "quoted": _("Words of the finding"),
     "study": _("Study"),
     "where": _("Places of the study"),
@@ -75,6 +80,8 @@ TITLES = (
     "action",
     "group",
     "part",
+    "segment",
+    "campaign",
     "key",
 )
 

@@ -26,6 +26,9 @@ from rempart.programmes.rules.review import Scope, Severity, Spot, Verdict
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
 
+    from rempart.programmes.rules.campaigns import Campaign
+    from rempart.programmes.rules.communication import Material
+
 PLACES = "RULE-002"  # the rule that compares enrolments with places
 MOST_SPOTS = 6  # places named one by one; more are counted
 DEGREES: "dict[str, tuple[Words, Words]]" = {  # what stands over each list of findings, and under it
@@ -243,8 +246,9 @@ def names_of(plan: Plan) -> Iterator[tuple[str, str]]:
     ]
     for row in named:
         yield row.key, row.name
-    for material in plan.materials:
-        yield material.key, material.title
+    titled: list[Material | Campaign] = [*plan.materials, *plan.campaigns]
+    for one in titled:
+        yield one.key, one.title
     for need in plan.needs:
         yield need.key, of_list(need.kind, "plan_need")
     for criterion in plan.eligibility:

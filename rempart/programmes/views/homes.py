@@ -1,10 +1,10 @@
-"""Where a list of rows is at home: in its step, or on a page of its own; and whether a row changes now."""
+"""Where a list of rows is at home: in its step, or on a page of its own."""
 
 from django.urls import reverse
 
 from rempart.accounts.http import SignedInRequest
 from rempart.programmes.models import ROWS, Programme, Row
-from rempart.programmes.queries import is_open_for
+from rempart.programmes.views.campaign_pages import campaign_come_from
 from rempart.programmes.views.pages import address_of
 from rempart.programmes.views.smart import RESULTS
 
@@ -21,6 +21,8 @@ def address_of_row(
     request: SignedInRequest, programme: Programme, kind: str, row: Row | None = None
 ) -> str:
     """Return where a list is shown, or the page that one came from, with its row in sight."""
+    if campaign := campaign_come_from(request, programme):
+        return campaign
     if came_from := OWN_PAGES.get(request.GET.get("from", "")):
         anchor = f"#{row.key}" if row else ""
         return reverse(f"programmes:{came_from}", args=[programme.pk]) + anchor
@@ -30,9 +32,3 @@ def address_of_row(
     step = address_of(programme, ROWS[kind].step)
     is_tree = kind in RESULTS
     return f"{step}?at={row.key}#{row.key}" if row and is_tree else f"{step}#{kind}"
-
-
-def may_change_now(programme: Programme, kind: str) -> bool:
-    """Say whether a row of this list may be changed now; one that stays never is."""
-    model = ROWS.get(kind)
-    return model is not None and not model.stays and is_open_for(programme, model)

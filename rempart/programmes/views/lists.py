@@ -122,4 +122,6 @@ GROUPED = {
     "register": register_shown,
     "citations": citations_shown,
 }
-TEMPLATES = {kind: f"programmes/parts/{kind}.html" for kind in (*GROUPED, "law", "materials")}
+TEMPLATES = {
+    kind: f"programmes/parts/{kind}.html" for kind in (*GROUPED, "law", "materials", "campaigns")
+}

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rempart.accounts.http import SignedInRequest, signed_in
 from rempart.kit.conflicts import ConflictError
 from rempart.kit.refusals import catch_refusal
-from rempart.programmes.access import may_write
+from rempart.programmes.access import may_write, may_write_list
 from rempart.programmes.actions import add_row, change_row, drop_draft, move_row, remove_row
 from rempart.programmes.forms import ROW_FORMS, RowForm
 from rempart.programmes.models import ROWS, Programme, Row
@@ -31,7 +31,7 @@ from rempart.programmes.queries.comments import said_about, with_rows_below
 from rempart.programmes.rules.characters import holds_forbidden
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
-from rempart.programmes.views.homes import address_of_row, may_change_now
+from rempart.programmes.views.homes import address_of_row
 from rempart.programmes.views.lists import row_list
 from rempart.programmes.views.pages import (
     REFUSALS,
@@ -62,7 +62,7 @@ def addition(request: SignedInRequest, pk: UUID, kind: str) -> HttpResponse:
 def row(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResponse:
     """Change a row; whoever may not write it reads it."""
     programme = found_programme(request, pk)
-    writes = may_write(request.user, programme) and may_change_now(programme, kind)
+    writes = may_write_list(request.user, programme, kind) and not ROWS[kind].stays
     if request.method != "POST" and kind in ROW_FORMS and not writes:
         found = row_found(programme, kind, key)
         form = ROW_FORMS[kind](programme=programme, stored=found)
@@ -276,6 +276,8 @@ def _after(
         return redirect(address_of_row(request, programme, kind, row))
     rows = rows_of(programme)
     plan = plan_of(programme, rows)
-    shown = row_list(programme, kind, rows, plan, writes=programme.is_draft)
+    shown = row_list(
+        programme, kind, rows, plan, writes=may_write_list(request.user, programme, kind)
+    )
     context = around(request, programme, plan, ROWS[kind].step) | {"list": shown, "oob": True}
     return render(request, "programmes/parts/after.html", context)

@@ -14,6 +14,7 @@ from rempart.look.say import day
 from rempart.programmes.catalogue import lexicon, rule_texts
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from rempart.programmes.documents.sections.campaigns import campaigns
 from rempart.programmes.documents.sections.communication import materials
 from rempart.programmes.documents.sections.monitoring import monitoring_plan
 from rempart.programmes.documents.sections.participation import consultations
@@ -37,7 +38,7 @@ MOST_NAMED_QUARTERS = 10  # and beside the names of the activities
 
 
 def annexes(plan: Plan) -> Iterator[Block]:
-    """Section 13: stakeholders, who does what, workplan, set-aside findings, the chain aloud, materials, children."""
+    """Section 13: stakeholders, who does what, workplan, set-aside findings, the chain aloud, materials, campaigns, children."""
     yield from _stakeholders(plan)
     yield from _parts(plan)
     yield from _workplan(plan)
@@ -45,6 +46,7 @@ def annexes(plan: Plan) -> Iterator[Block]:
     yield from _aloud(plan)
     yield from monitoring_plan(plan)
     yield from materials(plan)
+    yield from campaigns(plan)
     yield from consultations(plan)
     yield from safeguarding(plan)
 

@@ -23,6 +23,9 @@ def _resting(plan: Plan) -> dict[str, str]:
     for indicator in plan.indicators():
         baseline = _("Baseline of: %(words)s") % {"words": indicator.text}
         found[f"indicators.{indicator.key}"] = baseline
+    for campaign in plan.campaigns:
+        told = _("Campaign: %(title)s") % {"title": campaign.title}
+        found[f"campaigns.{campaign.key}"] = told
     return found
 
 

@@ -42,10 +42,10 @@ def children_asked(plan: Plan) -> Iterator[Block]:
 
 
 def consultations(plan: Plan) -> Iterator[Block]:
-    """Annex H, where children were asked: what protected them, what they proposed, what they heard."""
+    """Annex I, where children were asked: what protected them, what they proposed, what they heard."""
     if not plan.consultations and not plan.child_inputs:
         return
-    yield Heading(text=_("Annex H. What children say"), listed=True)
+    yield Heading(text=_("Annex I. What children say"), listed=True)
     places = words.place_names(plan)
     yield Table(
         caption=_("Consultations of children"),

@@ -1,4 +1,4 @@
-"""Annex I: the safeguarding gate of each agency, as it was last assessed."""
+"""Annex J: the safeguarding gate of each agency, as it was last assessed."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,7 +18,7 @@ def safeguarding(plan: Plan) -> Iterator[Block]:
     """Yield the annex where any agency was assessed: standards, what is missing, what is done."""
     if not plan.assessments:
         return
-    yield Heading(text=_("Annex I. Safeguarding of each agency"), listed=True)
+    yield Heading(text=_("Annex J. Safeguarding of each agency"), listed=True)
     found = gates(plan, date.min)
     yield Table(
         caption=_("The four standards, as last assessed"),

@@ -1,4 +1,4 @@
-"""Sections 1 to 4: why, for whom and with whom, by which strategy, towards what."""
+"""Sections 1, 2 and 4: why, for whom and with whom, towards what."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,10 +8,8 @@ from django.utils.translation import ngettext
 from rempart.guide.catalogue import catalogue, say
 from rempart.look.say import day, number
 from rempart.programmes.documents import words
-from rempart.programmes.documents.blocks import Block, Bullets, Heading, Paragraph, Table
-from rempart.programmes.documents.sections.balance import balance_summary
+from rempart.programmes.documents.blocks import Block, Bullets, Heading, Table
 from rempart.programmes.documents.sections.cited import marked, sources_cited
-from rempart.programmes.documents.sections.law import law_table
 from rempart.programmes.documents.sections.participation import children_asked
 from rempart.programmes.documents.sections.tree import problem_tree
 from rempart.programmes.models.names import (
@@ -22,7 +20,7 @@ from rempart.programmes.models.names import (
     PROVISION_NAMES,
     SERVES_NAMES,
 )
-from rempart.programmes.rules.codes import Answer, Branch, Decision, Provision, Serves
+from rempart.programmes.rules.codes import Answer, Branch, Provision, Serves
 from rempart.programmes.rules.plan import Beneficiaries, Headcount, Need, Plan
 
 
@@ -260,40 +258,6 @@ def _state(need: Need) -> str:
     elif need.provision == Provision.PLANNED and need.works_from:
         said.append(_("from %(day)s") % {"day": day(need.works_from, "medium")})
     return ", ".join(part for part in said if part)
-
-
-def strategies(plan: Plan) -> Iterator[Block]:
-    """Section 3: the strategy in words, what was chosen, refused, invented."""
-    yield from words.text_or_unsaid(plan.strategy)
-    if plan.areas:
-        yield Heading(text=_("Fields of strategy"))
-        yield Bullets(items=[words.of_guide(area) for area in plan.areas])
-    chosen = [c for c in plan.choices if c.decision == Decision.CHOSEN]
-    refused = [c for c in plan.choices if c.decision == Decision.REFUSED]
-    yield Heading(text=_("Strategies chosen"))
-    if chosen:
-        yield Bullets(items=[_choice(c.action, c.title, c.text or c.reason) for c in chosen])
-    else:
-        yield words.unsaid()
-    if refused:
-        yield Heading(text=_("Strategies not chosen, and why"))
-        yield Bullets(items=[_choice(c.action, c.title, c.reason) for c in refused])
-    if plan.law:
-        yield law_table(plan)
-    if plan.prevention_link:
-        yield Heading(text=_("Link with a prevention programme"))
-        yield Paragraph(text=plan.prevention_link)
-    yield from balance_summary(plan)
-
-
-def _choice(action: str, title: str, more: str) -> str:
-    name = words.of_guide(action)
-    if name:
-        number_ = catalogue().entry(action).number
-        name = _("%(name)s (action %(number)s of the guide)") % {"name": name, "number": number_}
-    else:
-        name = _("%(name)s (the team's own)") % {"name": title}
-    return _("%(name)s. %(more)s") % {"name": name, "more": more} if more else name
 
 
 def development_objective(plan: Plan) -> Iterator[Block]:

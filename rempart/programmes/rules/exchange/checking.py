@@ -14,6 +14,7 @@ from rempart.programmes.rules.records import rows_that_change
 from rempart.programmes.rules.results import Activity, Detail
 from rempart.programmes.rules.tree import DEEPEST, hung_wrongly, references
 
+WHOLE = 100  # percent
 Record = Any  # any of the records of a plan
 
 
@@ -27,6 +28,7 @@ def faults_between(plan: Plan, known: Known) -> Iterator[Fault]:
             yield _fault(f"parts[{i}].action", "unknown_key", value=part.action[:80])
     yield from _origins(plan)
     yield from _cited(plan)
+    yield from _measured(plan)
     yield from _tree(plan, actions)
     seen: dict[str, set[str]] = {}
     for record, path in _walk(plan, ""):
@@ -68,10 +70,23 @@ def _cited(plan: Plan) -> Iterator[Fault]:
         *(f"factors.{one.key}" for one in plan.factors),
         *(f"causes.{one.key}" for one in plan.causes),
         *(f"indicators.{one.key}" for one in plan.indicators()),
+        *(f"campaigns.{one.key}" for one in plan.campaigns),
     }
     for i, citation in enumerate(plan.citations):
         if citation.about not in rows:
             yield _fault(f"citations[{i}].about", "unknown_key", value=citation.about[:80])
+
+
+def _measured(plan: Plan) -> Iterator[Fault]:
+    """Yield every measure of nothing or of more than the whole, and every count of no campaign."""
+    for i, measure in enumerate(plan.measures):
+        if not measure.segment:
+            yield _fault(f"measures[{i}].segment", "missing_field")
+        if measure.share is not None and measure.share > WHOLE:
+            yield _fault(f"measures[{i}].share", "too_large", limit=WHOLE)
+    for i, count in enumerate(plan.reached):
+        if not count.campaign:
+            yield _fault(f"reached[{i}].campaign", "missing_field")
 
 
 def _tree(plan: Plan, actions: AbstractSet[str]) -> Iterator[Fault]:

@@ -1,7 +1,14 @@
 """Which vocabulary each coded field draws from, and which fields point at another row."""
 
 from rempart.communities.rules.laws.registers import REGISTERS
-from rempart.programmes.rules import codes, communication, handover, participation, safeguarding
+from rempart.programmes.rules import (
+    campaigns,
+    codes,
+    communication,
+    handover,
+    participation,
+    safeguarding,
+)
 from rempart.programmes.rules.risks import DEGREES
 
 CLOSED: dict[str, frozenset[str]] = {
@@ -31,6 +38,9 @@ CLOSED: dict[str, frozenset[str]] = {
     "course": frozenset(handover.Course),
     "hold": frozenset(safeguarding.Hold),
     "fate": frozenset(participation.Fate),
+    "channel": frozenset(campaigns.Channel),
+    "moment": frozenset(campaigns.Moment),
+    "subject": frozenset(campaigns.Subject),
     "funder": frozenset({"agency", "partner", "third_party"}),
 }
 
@@ -108,6 +118,15 @@ VOCABULARY: dict[tuple[str, str], str] = {
     ("MilestoneState", "state"): "progress",
     ("HandoverReport", "course"): "course",
     ("ChildInput", "fate"): "fate",
+    ("Segment", "audience"): "plan_target",
+    ("Campaign", "audiences"): "plan_target",
+    ("Campaign", "channels"): "channel",
+    ("Campaign", "at_school"): "answer",
+    ("Campaign", "on_demand"): "answer",
+    ("Campaign", "invites_reports"): "answer",
+    ("Measure", "moment"): "moment",
+    ("Measure", "subject"): "subject",
+    ("Reach", "audience"): "plan_target",
 } | {
     **{("Material", name): "answer" for name in communication.QUESTIONS},
     **{("Assessment", name): "hold" for name in safeguarding.STANDARDS},
@@ -124,12 +143,19 @@ POINTERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Assessment", "partner"): ("partners",),
     ("Consultation", "place"): ("places",),
     ("ChildInput", "consultation"): ("consultations",),
+    ("Campaign", "materials"): ("materials",),
+    ("Campaign", "sessions"): ("activities",),
+    ("Campaign", "places"): ("places",),
+    ("Campaign", "segments"): ("segments",),
+    ("Measure", "segment"): ("segments",),
+    ("Reach", "campaign"): ("campaigns",),
 }
 
 # a record whose later date or age must not come before its earlier one
 IN_ORDER: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Plan": (("starts_on", "ends_on", "end_before_start"),),
     "Activity": (("starts_on", "ends_on", "end_before_start"),),
+    "Campaign": (("starts_on", "ends_on", "end_before_start"),),
     "EligibilityCriterion": (("min_age", "max_age", "ages_upside_down"),),
 }
 

@@ -200,7 +200,7 @@ class Command(BaseCommand):
         cause = Cause.objects.filter(programme=programme, branch=Branch.CAUSE.value)[0]
         register = register_of(programme)
         rests = {StudyFinding.objects.filter(topic="masculinity").get(): f"causes.{cause.key}"}
-        rests[StudyFinding.objects.filter(topic="tolerance").get()] = ""
+        rests[StudyFinding.objects.filter(topic="tolerance").get()] = "campaigns.cp1"
         for finding, about in rests.items():
             told = register[str(finding.pk)]
             quoted = {name: getattr(told, name) for name in QUOTED}

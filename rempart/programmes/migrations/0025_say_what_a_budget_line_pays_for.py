@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programmes', '0017_keep_templates_for_funders'),
+        ('programmes', '0024_law_and_policy_links'),
     ]
 
     operations = [

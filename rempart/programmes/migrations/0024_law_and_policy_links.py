@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programmes', '0017_keep_templates_for_funders'),
+        ('programmes', '0023_keep_campaigns'),
     ]
 
     operations = [

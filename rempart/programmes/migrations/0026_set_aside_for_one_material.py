@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0017_keep_templates_for_funders")]
+    dependencies = [("programmes", "0025_say_what_a_budget_line_pays_for")]
 
     operations = [
         migrations.AddField(
