@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time
@@ -36,8 +36,15 @@ def locale() -> Locale:
 def day(when: date | None, form: str = "long") -> str:
     """Write a day: "4 January 2027"; ``form`` is short, medium, long, full or a pattern ("d MMM")."""
     here = _here(when) if isinstance(when, datetime) else when
-    said = format_date(here, form, locale()) if here else ""
-    if here and here.day == 1 and locale().language == "fr":  # French counts the first day only
+    return _day(here, form, get_language()) if here else ""
+
+
+@lru_cache(maxsize=5_000)
+def _day(here: date, form: str, language: str | None) -> str:
+    """Write a day; a document says the same few again and again."""
+    own = _locale(language)
+    said = format_date(here, form, own)
+    if here.day == 1 and own.language == "fr":  # French counts the first day only
         return re.sub(r"\b1(?= [^\W\d])", "1er", said)
     return said
 

@@ -62,7 +62,12 @@ def smart_checks() -> Mapping[str, SmartCheck]:
 
 def lexicon(fallback: str) -> Lexicon:
     """Return what the lint of the wording must know; ``fallback`` is for texts too short to tell."""
-    return replace(_lexicon(), fallback=fallback if fallback in _lexicon().languages else "en")
+    return _lexicon_of(fallback if fallback in _lexicon().languages else "en")
+
+
+@cache
+def _lexicon_of(fallback: str) -> Lexicon:
+    return replace(_lexicon(), fallback=fallback)
 
 
 @cache

@@ -80,6 +80,7 @@ def main(words: list[str]) -> int:
 
 if __name__ == "__main__":
     # no setup_test_environment: it copies every context of every template, which no server does
+    importlib.import_module("rempart.project.wsgi")  # collects garbage as rarely as a server does
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         code = main(sys.argv[1:])

@@ -188,7 +188,7 @@ def writes_results(page: Page, programme: str) -> None:
     adds_under(page, "l1", "indicators", measure)
     go(page, programme, "results")
     proposal = page.locator("form[action*='/results/proposals/']").first
-    sent(page, proposal.locator("button"))
+    sent(page, proposal.locator("button").first)
 
 
 def downloads(page: Page, programme: str, form: str, said: Said, folder: Path) -> bytes:

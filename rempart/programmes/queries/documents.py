@@ -24,6 +24,7 @@ from rempart.programmes.queries.versions import plan_kept
 from rempart.programmes.rules.exchange import write_plan
 from rempart.programmes.rules.findings import review
 from rempart.programmes.rules.naming import Names
+from rempart.programmes.rules.plan import Plan
 
 SECTION_OF = {
     "development_objective": "development_objective",
@@ -49,13 +50,15 @@ def outline_for(
     language: str,
     version: Version | None = None,
     chosen: Chosen | None = None,
+    plan: Plan | None = None,
 ) -> Outline:
     """Return a programme's outline in a language, under its organisation's headings or a template's.
 
+    ``plan`` is what the programme says, where the caller has read it already.
     What was set aside counts as the review counted it on the day of the submission (of a version:
     when it was kept), or counts it today: a block that a file from elsewhere calls set aside is not.
     """
-    plan = plan_kept(version) if version else plan_of(programme)
+    plan = plan_kept(version) if version else plan or plan_of(programme)
     day = localdate(version.kept_at) if version else programme.submitted_on or localdate()
     findings = review(plan, day, thresholds())
     counted = tuple(finding.set_aside for finding in findings if finding.set_aside)

@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from rempart.guide.rules.library import OWN
 from rempart.programmes.models import (
@@ -37,6 +37,20 @@ WITHIN: Mapping[str, Callable[[Mapping[str, Any]], object]] = {  # columns that 
     "levels": lambda one: CapacityLevel(**one),
 }
 NESTED = {"outputs", "activities", "indicators"}
+AS_THEY_ARE = {str, int, bool, date}  # types of facts that a record holds as a table does
+
+
+class Whole(NamedTuple):
+    """Everything a programme says, read once: as stored rows, and as facts."""
+
+    rows: Rows
+    plan: Plan
+
+
+def whole_of(programme: Programme) -> Whole:
+    """Return everything the programme says, for a view that needs it more than once."""
+    rows = rows_of(programme)
+    return Whole(rows=rows, plan=plan_of(programme, rows))
 
 
 def plan_of(programme: Programme, rows: Rows | None = None) -> Plan:
@@ -63,7 +77,7 @@ def rows_of(programme: Programme) -> dict[str, list[Row]]:
     for found in rows.values():
         for row in found:
             for name, column in _pointers(type(row)).items():
-                setattr(row, name, known.get(getattr(row, column)))
+                row._state.fields_cache[name] = known.get(getattr(row, column))  # noqa: SLF001 -- as select_related keeps it
     return rows
 
 
@@ -136,6 +150,8 @@ def _pointers(model: type[Row]) -> dict[str, str]:
 
 
 def _fact(name: str, value: Any) -> object:  # noqa: ANN401 -- what a column of any type holds
+    if type(value) in AS_THEY_ARE and name != "library":  # most are: a large plan has 30,000 facts
+        return value
     if isinstance(value, Row):
         return value.key
     if isinstance(value, Decimal):
@@ -144,9 +160,9 @@ def _fact(name: str, value: Any) -> object:  # noqa: ANN401 -- what a column of 
         return tuple(WITHIN[name](one) for one in value) if name in WITHIN else tuple(value)
     if isinstance(value, dict):
         return {key: tuple(v) if isinstance(v, list) else v for key, v in value.items()}
-    if name == "library" and str(value).startswith(OWN):
-        return ""  # an organisation's own entry means nothing elsewhere: its words were taken over
-    return "" if value is None and name == "place" else value
+    # an organisation's own entry means nothing elsewhere: its words were taken over
+    is_own = name == "library" and str(value).startswith(OWN)
+    return "" if is_own or (value is None and name == "place") else value
 
 
 def _day(told: str | None) -> date | None:

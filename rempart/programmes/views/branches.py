@@ -16,6 +16,7 @@ from rempart.kit.refusals import catch_refusal
 from rempart.programmes.actions.branches import copy_branch, shift_row
 from rempart.programmes.models import Programme, Row
 from rempart.programmes.queries import listed_for, plan_of
+from rempart.programmes.queries.plans import Whole, whole_of
 from rempart.programmes.rules.branches import (
     KINDS,
     MAY_HOLD,
@@ -64,11 +65,11 @@ def shift(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpRespon
         raise Http404
     with catch_refusal() as reasons:
         row = shift_row(row, by=request.user, way=Way(asked))
-    plan = plan_of(programme)
-    line = line_of(plan, row.key)
+    whole = whole_of(programme)
+    line = line_of(whole.plan, row.key)
     if not reasons and line:
         messages.success(request, _("Moved: it is now %(row)s.") % {"row": _named(line)})
-    return _answer(request, programme, row, reasons)
+    return _answer(request, programme, row, reasons, whole)
 
 
 @signed_in
@@ -86,10 +87,10 @@ def copying(request: SignedInRequest, pk: UUID, kind: str, key: str) -> HttpResp
             parent=parent,
             text=copy_of(str(row)) if parent == row.parent else None,
         )
-    plan = plan_of(programme)
+    whole = whole_of(programme)
     if not reasons:
-        _say_copied(request, plan, row)
-    return _answer(request, programme, row, reasons)
+        _say_copied(request, whole.plan, row)
+    return _answer(request, programme, row, reasons, whole)
 
 
 @signed_in
@@ -140,9 +141,9 @@ def _copied(
         row = copy_branch(row, by=request.user, programme=programme, parent=parent)
     if reasons:
         return _answer(request, programme, None, reasons)
-    after = plan_of(programme)
-    _say_copied(request, after, row)
-    copy = standing(after, row.key)
+    whole = whole_of(programme)
+    _say_copied(request, whole.plan, row)
+    copy = standing(whole.plan, row.key)
     if copy and len(places_named(copy.row)) < len(places_named(found.row)):
         messages.warning(
             request,
@@ -150,7 +151,7 @@ def _copied(
                 "Some activities name places where this programme does not work: say anew where they happen."
             ),
         )
-    return _answer(request, programme, row, [])
+    return _answer(request, programme, row, [], whole)
 
 
 def _of_framework(request: SignedInRequest, pk: UUID, kind: str, key: str) -> tuple[Programme, Row]:
@@ -175,12 +176,16 @@ def _named(line: Line) -> str:
 
 
 def _answer(
-    request: SignedInRequest, programme: Programme, row: Row | None, reasons: list[str]
+    request: SignedInRequest,
+    programme: Programme,
+    row: Row | None,
+    reasons: list[str],
+    whole: Whole | None = None,
 ) -> HttpResponse:
     for reason in reasons:
         messages.error(request, str(REFUSED[reason]))
     if "HX-Request" in request.headers:
-        return framework_answer(request, programme, row)
+        return framework_answer(request, programme, row, whole)
     answer = redirect("programmes:results", programme.pk)
     if row:
         answer["Location"] += f"?at={row.key}#{row.key}"

@@ -49,13 +49,14 @@ def document(request: SignedInRequest, pk: UUID) -> HttpResponse:
     programme = found_programme(request, pk)
     language = language_asked(request)
     chosen = _chosen(request, programme)
-    outline = outline_for(programme, language, chosen=chosen)
+    plan = plan_of(programme)
+    outline = outline_for(programme, language, chosen=chosen, plan=plan)
     opened = request.GET.get("section", "background")
     sections = [
         {"section": one, "missing": sum(getattr(b, "missing", False) for b in one.blocks)}
         for one in outline.sections
     ]
-    context = around(request, programme, plan_of(programme), Step.DOCUMENT)
+    context = around(request, programme, plan, Step.DOCUMENT)
     context |= {"outline": outline, "sections": sections, "opened": opened}
     context |= {"language": language, "languages": settings.LANGUAGES}
     context |= {"chosen": chosen, "patterns": choices_of(programme.organisation)}

@@ -1,7 +1,7 @@
 """How the results framework is shown: one line for each row, numbered, the open branches unfolded."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -91,10 +91,14 @@ def _at_first(plan: Plan, here: AbstractSet[str]) -> AbstractSet[str]:
         outputs = [one.key for objective in plan.objectives[:1] for one in objective.outputs]
         here = {*(one.key for one in plan.objectives[:1]), *outputs[:1]}
     wider = {one.key for one in plan.objectives} | here
-    few = (
-        one for one in (branches_of(plan), wider) if sum(1 for _ in framework(plan, one)) <= MOST
-    )
+    few = (one for one in (branches_of(plan), wider) if len(_seen(plan, one)) <= MOST)
     return next(few, here)
+
+
+def _seen(plan: Plan, open_keys: AbstractSet[str]) -> list[Line]:
+    """Return the lines that are shown with these branches open."""
+    unfolded = open_keys | {activity.key for activity in plan.activities()}
+    return [line for line in _lines(plan) if unfolded >= set(line.path)]
 
 
 def written(plan: Plan, open_keys: AbstractSet[str]) -> str:
@@ -126,24 +130,26 @@ def line_of(plan: Plan, key: str) -> Line | None:
 
 def framework(plan: Plan, open_keys: AbstractSet[str]) -> Iterator[Line]:
     """Yield the lines to show, numbered: what is under a folded row stays out."""
+    yield from _numbered(plan, _seen(plan, open_keys), open_keys)
+
+
+def _numbered(plan: Plan, lines: Iterable[Line], open_keys: AbstractSet[str]) -> Iterator[Line]:
     number = dict(numbers(plan.objectives))
-    always = {activity.key for activity in plan.activities()}
-    for line in _lines(plan):
-        if set(line.path) <= open_keys | always:
-            key = line.row.key
-            yield replace(line, number=number.get(key, ""), is_open=key in open_keys)
+    for line in lines:
+        key = line.row.key
+        yield replace(line, number=number.get(key, ""), is_open=key in open_keys)
 
 
 def page_of(plan: Plan, open_keys: AbstractSet[str], *, first: int = 0, at: str = "") -> Shown:
     """Return a page of the framework: the one from ``first`` on, or the one where ``at`` stands."""
-    lines = list(framework(plan, open_keys))
+    lines = _seen(plan, open_keys)
     here = next((n for n, line in enumerate(lines) if at and line.row.key == at), None)
     start = first if here is None else here // PAGE * PAGE
     start = start if 0 <= start < len(lines) else 0
     return Shown(
         lines=[
             replace(line, toggled=written(plan, open_keys ^ {line.row.key}) if line.below else "")
-            for line in lines[start : start + PAGE]
+            for line in _numbered(plan, lines[start : start + PAGE], open_keys)
         ],
         first=start + 1,
         last=min(start + PAGE, len(lines)),

@@ -23,9 +23,9 @@ from rempart.programmes.actions import add_row
 from rempart.programmes.catalogue import kinds
 from rempart.programmes.forms import ActivityForm
 from rempart.programmes.models import Programme, Row
-from rempart.programmes.queries import plan_of, row_of, rows_of
+from rempart.programmes.queries import plan_of, row_of
 from rempart.programmes.queries.levels import own_levels
-from rempart.programmes.queries.plans import Rows
+from rempart.programmes.queries.plans import Rows, Whole, whole_of
 from rempart.programmes.rules.branches import MAY_HOLD, Result
 from rempart.programmes.rules.codes import Direction, Step
 from rempart.programmes.rules.plan import Plan
@@ -36,7 +36,7 @@ from rempart.programmes.rules.proposals import (
     proposals,
     unit_of,
 )
-from rempart.programmes.rules.results import Activity, Objective, Output
+from rempart.programmes.rules.results import Activity, Objective, Output, numbers
 from rempart.programmes.views.framing import (
     Line,
     branches_of,
@@ -65,22 +65,20 @@ def results_shown(
         first=int(first) if first.isdecimal() and len(first) < LONGEST_NUMBER else 0,
         at=at or asked_at,
     )
-    everything = list(framework(plan, branches_of(plan)))
-    kinds_shown = [line.kind for line in everything]
+    number = dict(numbers(plan.objectives))
+    outputs, activities = list(plan.outputs()), list(plan.activities())
     return {
         "shown": shown,
         "lines": shown.lines,
         "tally": {
-            name: kinds_shown.count(name)
-            for name in ("objectives", "outputs", "activities", "indicators")
+            "objectives": len(plan.objectives),
+            "outputs": len(outputs),
+            "activities": len(activities),
+            "indicators": len(list(plan.indicators())),
         },
         "proposals": proposals(plan, catalogue(), kinds()),
         "remark_groups": groups_of(plan),
-        "outputs": [
-            (line.row.key, line.number, line.row.text)
-            for line in everything
-            if line.kind == "outputs"
-        ],
+        "outputs": [(one.key, number[one.key], one.text) for one in outputs],
     }
 
 
@@ -90,16 +88,19 @@ def is_framework_asked(request: SignedInRequest) -> bool:
 
 
 def framework_answer(
-    request: SignedInRequest, programme: Programme, row: Row | None = None
+    request: SignedInRequest,
+    programme: Programme,
+    row: Row | None = None,
+    whole: Whole | None = None,
 ) -> HttpResponse:
     """Answer a script with the framework anew, folded as it was, and the focus on the row.
 
     What was typed beside it stays. Once something was done, what depends on it comes along: the
-    register of risks, the rail, what was just done.
+    register of risks, the rail, what was just done. ``whole`` is what the programme says by now,
+    where the caller has read it already.
     """
     key = row.key if row else ""
-    rows = rows_of(programme)
-    plan = plan_of(programme, rows)
+    rows, plan = whole or whole_of(programme)
     context = around(request, programme, plan, Step.RESULTS)
     context |= results_shown(request, plan, rows, key)
     if request.method != "POST":

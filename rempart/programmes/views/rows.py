@@ -25,9 +25,9 @@ from rempart.programmes.queries import (
     plan_of,
     pointing_at,
     row_of,
-    rows_of,
 )
 from rempart.programmes.queries.comments import said_about, with_rows_below
+from rempart.programmes.queries.plans import Whole, whole_of
 from rempart.programmes.rules.characters import holds_forbidden
 from rempart.programmes.views.conflicts import conflict_page
 from rempart.programmes.views.drafts import typing_taken_up
@@ -153,9 +153,10 @@ def _answer(
     if form.is_to_be_continued() and stored is not None:
         messages.success(request, _("Saved. This kind of activity asks a few questions more."))
         return redirect(reverse("programmes:row", args=[programme.pk, kind, stored.key]) + "#asked")
-    if kind in RESULTS and stored is not None:
-        tell_remarks(request, form_type(programme=programme, stored=stored))
-    return _after(request, programme, kind, [], stored)
+    whole = whole_of(programme) if kind in RESULTS else None
+    if whole and stored is not None:
+        tell_remarks(request, form_type(programme=programme, stored=stored), whole.plan)
+    return _after(request, programme, kind, [], stored, whole)
 
 
 def _write(
@@ -264,6 +265,7 @@ def _after(
     kind: str,
     reasons: list[str],
     row: Row | None = None,
+    whole: Whole | None = None,
 ) -> HttpResponse:
     """Go back to the list; an HTMX answer brings the list itself, and closes the dialog."""
     if reasons:
@@ -271,11 +273,10 @@ def _after(
         told = _("The programme has been submitted: reopen it before changing it.")
         messages.error(request, REFUSALS["record_stays"] if stays else told)
     if "HX-Request" in request.headers and kind in RESULTS:
-        return framework_answer(request, programme, row)
+        return framework_answer(request, programme, row, whole)
     if "HX-Request" not in request.headers or not ROW_FORMS[kind].is_listed:
         return redirect(address_of_row(request, programme, kind, row))
-    rows = rows_of(programme)
-    plan = plan_of(programme, rows)
+    rows, plan = whole or whole_of(programme)
     shown = row_list(
         programme, kind, rows, plan, writes=may_write_list(request.user, programme, kind)
     )

@@ -145,9 +145,9 @@ def remarks_on(form: RowForm, plan: Plan) -> list[Told]:
     return [told(one) for one in found]
 
 
-def tell_remarks(request: SignedInRequest, form: RowForm) -> None:
+def tell_remarks(request: SignedInRequest, form: RowForm, plan: Plan) -> None:
     """Say how many remarks the wording of a saved row draws, and where they stand."""
-    if n := len(remarks_on(form, plan_of(form.programme))):
+    if n := len(remarks_on(form, plan)):
         told = ngettext(
             "Saved. Its wording draws %(n)s remark: it stands under the framework.",
             "Saved. Its wording draws %(n)s remarks: they stand under the framework.",

@@ -66,9 +66,9 @@ class Language:
     lowered: Lines  # first words that lose their capital inside a sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
-    """All that the lint must be told beside the plan."""
+    """All that the lint must be told beside the plan. One is the same as itself only."""
 
     checks: Mapping[str, SmartCheck]
     languages: Mapping[str, Language]

@@ -1,6 +1,7 @@
 """Going through a plan, or through one row of it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rempart.programmes.rules.plan import Plan
 from rempart.programmes.rules.results import Activity, Indicator, Objective, Output
@@ -71,17 +72,28 @@ def _actions(activities: "list[Activity] | tuple[Activity, ...]") -> frozenset[i
 
 def _on_words(row: Result, lexicon: Lexicon) -> Iterator[Remark]:
     level = LEVELS[type(row)]
-    said = Said(text=row.text, level=level, lexicon=lexicon)
-    if not said.tokens:
-        return
-    for slug, find in WORDING.items():
-        check = lexicon.checks[slug]
-        if level not in check.levels or (slug == "awareness" and _is_measured(row)):
-            continue
-        if words := tuple(dict.fromkeys(find(said, check))):
+    for slug, words in _words_found(row.text, level, lexicon):
+        if slug != "awareness" or not _is_measured(row):
             yield Remark(check=slug, level=level, key=row.key, words=words)
-    if isinstance(row, Objective) and not said.tells_when(row.text):
-        yield Remark(check="no_date", level=level, key=row.key)
+
+
+@lru_cache(maxsize=20_000)
+def _words_found(
+    text: str, level: str, lexicon: Lexicon
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what each check finds in a text; most texts of a plan are the same as a moment ago."""
+    said = Said(text=text, level=level, lexicon=lexicon)
+    if not said.tokens:
+        return ()
+    checks = ((slug, find, lexicon.checks[slug]) for slug, find in WORDING.items())
+    found = [
+        (slug, words)
+        for slug, find, check in checks
+        if level in check.levels and (words := tuple(dict.fromkeys(find(said, check))))
+    ]
+    if level == LEVELS[Objective] and not said.tells_when(text):
+        found.append(("no_date", ()))
+    return tuple(found)
 
 
 def _is_measured(row: Result) -> bool:
