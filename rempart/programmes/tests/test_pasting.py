@@ -420,6 +420,18 @@ def test_a_submitted_programme_takes_no_table() -> None:
     assert drawn(programme) == ""
 
 
+@pytest.mark.parametrize(("language", "says"), [(ENGLISH, "2.5 MB"), (FRENCH, "2,5 Mo")])
+def test_what_is_larger_than_a_form_may_be_is_refused_in_words(
+    language: dict[str, str], says: str
+) -> None:
+    programme = started()
+
+    told = look(programme, language, status=400, table="x" * 3_000_000)
+
+    assert says in told
+    assert drawn(programme) == ""
+
+
 QUOTES = ['a"b', '"a"', '""', '"', "a\tb", "a\nb", '"a\nb"', "", 'x "y" z', "'=1"]
 
 
