@@ -13,7 +13,7 @@ run: .venv/run $(WORDS)  ## open Rempart in this browser: SQLite, or the databas
 	@$(BIN)/python manage.py open_here --started $(STARTED)
 
 test: .venv/test $(WORDS)  ## everything: tests on SQLite and PostgreSQL, style, types, contracts, guards
-	@tests/with_chromium $(BIN)/python tests/everything.py
+	@tests/with_chromium $(BIN)/python -m tests.everything
 
 check: .venv/test $(WORDS)  ## style, strict types, import contracts, Django's own checks
 	$(BIN)/ruff format --check .

@@ -8,11 +8,22 @@ import pytest
 from tests.shared import SHARED
 
 BUILD_MACHINE = bool(environ.get("CI"))
+ONCE = "any_database"
+STORED = {"db", "transactional_db", "django_db_setup", "live_server"}  # fixtures of a database
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Declare our marker."""
     config.addinivalue_line("markers", "shared(file): reads a source that may lie in ../shared")
+    config.addinivalue_line("markers", f"{ONCE}: no database can change it, so one is enough")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches no database: `make test` asks it once (docs/decisions/0013)."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if not item.get_closest_marker("django_db") and not STORED.intersection(fixtures):
+            item.add_marker(ONCE)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
