@@ -35,3 +35,15 @@ def test_every_word_is_said(room: Path, language: str) -> None:
         with catalogue.open("rb") as file:
             said = {m.id for m in read_po(file) if m.id and m.string and not m.fuzzy}
     assert said == set(marked(room))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_words_are_said_alike_in_every_room(language: str) -> None:
+    """Django knows one translation of a message, whichever room it comes from: another is lost in silence."""
+    said: dict[object, dict[str, object]] = {}
+    for room in ROOMS:
+        catalogue = room / "locale" / language / "LC_MESSAGES" / "django.po"
+        for message in read_po(BytesIO(catalogue.read_bytes())) if catalogue.exists() else ():
+            if message.id:
+                said.setdefault((message.context, message.id), {})[room.name] = message.string
+    assert not {m: by for m, by in said.items() if len(set(map(str, by.values()))) > 1}

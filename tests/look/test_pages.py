@@ -13,7 +13,10 @@ from tests.browser import Visit, faults, too_wide
 from tests.pages import ROOMS, Place, pages_of
 from tests.pseudo import CODE, write_language
 
-pytestmark = [pytest.mark.django_db, pytest.mark.any_database]  # how a page looks; doors and journeys
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.any_database,
+]  # how a page looks; doors and journeys
 # ask every page on both databases
 SIZES: dict[int, ViewportSize] = {
     1280: {"width": 1280, "height": 900},

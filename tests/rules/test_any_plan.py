@@ -79,6 +79,8 @@ def record(shape: Any, dice: random.Random, depth: int = 0) -> Any:  # noqa: ANN
         "decision",
         "rule",
         "register",
+        "segment",
+        "campaign",
     }
     for name in required | {"action", "reason", "age_band", "number"} & hints.keys():
         if name in hints and name not in said:

@@ -46,7 +46,7 @@ class SegmentForm(RowForm):
     audience = ask.code("plan_target", _("Whom it belongs to"))
     knowledge = ask.text(_("What they are asked to know"), _("One question, answered right or not."), limit=1000)  # fmt: skip
     attitude = ask.text(_("What they are asked to think"), _("A sentence with which they agree or not."), limit=1000)  # fmt: skip
-    practice = ask.text(_("What they are asked to do"), _("What they did or would do, never a confession."), limit=1000)  # fmt: skip
+    practice = ask.text(_("What they are asked to do"), _("What people like them do or would do, never what one person did."), limit=1000)  # fmt: skip
 
 
 class CampaignForm(RowForm):

@@ -379,7 +379,7 @@ def test_the_pages_ask_as_often_for_many_comments_as_for_one(django_assert_max_n
         write_comment(programme, by=bento(), at=NOW, about=(kind, key), text="@dalia look")
     browser = browser_of(amina())
     browser.get(address(programme, "comments"))
-    with django_assert_max_num_queries(37):
+    with django_assert_max_num_queries(40):
         browser.get(address(programme, "comments"))
     with django_assert_max_num_queries(8):
         browser.get("/programmes/mentions/")

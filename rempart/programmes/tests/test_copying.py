@@ -48,7 +48,8 @@ def test_planned_days_move_and_days_that_are_past_stay() -> None:
     forgotten = (still.assessments[0].assessed_on, still.assessments[0].policy_due_on)
     assert forgotten == (None, None)
     assert (still.handover_reports, still.consultations, still.child_inputs) == ((), (), ())
-    kept = {n: getattr(plan, n) for n in ("set_aside", "materials", *RECORDS)}
+    was = ("set_aside", "materials", "campaigns", "measures", "reached", *RECORDS)
+    kept = {n: getattr(plan, n) for n in was}
     assert replace(still, **kept) == plan
 
 

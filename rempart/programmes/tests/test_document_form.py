@@ -128,7 +128,7 @@ def test_the_bookmarks_of_the_pdf_are_its_sections_and_what_stands_in_them(langu
     assert isinstance(marks[-1], list)
     titles = [str(one.title) for one in marks[-1] if not isinstance(one, list)]
     letters = [re.sub(r"^Annexe? (\w)\. .*", r"\1", title) for title in titles]
-    assert letters == sorted("ABCDEFGHI")
+    assert letters == sorted("ABCDEFGHIJ")
 
 
 @pytest.mark.parametrize("text", [*CODE_LIKE, *HOSTILE])

@@ -44,7 +44,7 @@ def balance_summary(plan: Plan) -> Iterator[Block]:
         links = [link_said(one, plan) for one in found.chain]
         yield Table(
             caption=_("The chain of exit and recovery"),
-            head=[_("Link"), _("What is done"), _("Who carries it")],
+            head=[_("Link of the chain"), _("What is done"), _("Who carries it")],
             rows=[
                 [one.name, "\n".join(one.does) or "–", "\n".join(one.carriers) or _("nobody yet")]
                 for one in links
