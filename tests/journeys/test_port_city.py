@@ -550,6 +550,7 @@ def adds_what_dalia_knows(team: Team, programme: str) -> None:
             "image": "none",
             "story": "none",
             "children_appear": "no",
+            "youth_made": "no",
         },
     )  # fmt: skip
     page.locator("#materials a[href*='/materials/']").first.click()
