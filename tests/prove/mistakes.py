@@ -135,8 +135,9 @@ MISTAKES = [Mistake(*row) for row in (
     ("a migration that leads nowhere back", {"rempart/vault/migrations/0099_x.py": MIGRATION.format(then="migrations.RunPython(print)")}, test(STORAGE + "test_migrations_are_named_and_lead_back"), "does not lead back"),
     ("...or says so, and does not", {"rempart/vault/migrations/0099_x.py": MIGRATION.format(then="migrations.RunSQL('SELECT 1', 'SELECT 1 FROM nowhere')")}, test(STORAGE + "test_the_database_goes_back_and_comes_forth_again"), "nowhere"),
     # rooms
-    ("a word without its translation", {"rempart/justice/forms.py": '+from django.utils.translation import gettext as _\nWHY = _("Why")\n'}, test("test_words.py"), "Why"),
-    ("a dead word in a catalogue", {"rempart/justice/locale/fr/LC_MESSAGES/django.po": '+msgid "Why"\nmsgstr "Pourquoi"\n'}, test("test_words.py"), "Why"),
+    ("a word without its translation", {"rempart/justice/forms.py": '+from django.utils.translation import gettext as _\nWHY = _("Why")\n'}, test("test_words.py::test_every_word_is_said"), "Why"),
+    ("a dead word in a catalogue", {"rempart/justice/locale/fr/LC_MESSAGES/django.po": '+msgid "Why"\nmsgstr "Pourquoi"\n'}, test("test_words.py::test_every_word_is_said"), "Why"),
+    ("a word said otherwise in another room", {"rempart/justice/locale/fr/LC_MESSAGES/django.po": '+msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Cancel"\nmsgstr "Laisser tomber"\n'}, test("test_words.py::test_the_same_words_are_said_alike_in_every_room"), "Laisser tomber"),
     ("a strange piece of furniture", {"rempart/justice/piano.py": '"""x."""\n'}, test(HOUSE + "test_a_room_holds_only_known_furniture"), "justice holds {'piano'}"),
     ("a junk drawer in a folder", {"rempart/justice/rules/utils.py": '"""x."""\n'}, test(HOUSE + "test_no_file_is_a_junk_drawer"), "utils.py is a drawer"),
     ("a room that does not say what it is for", {"rempart/justice/__init__.py": ""}, test(HOUSE + "test_a_room_says_what_it_is_for"), "justice does not say"),

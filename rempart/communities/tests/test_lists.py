@@ -76,6 +76,15 @@ def test_a_list_is_seen_before_it_is_added_with_what_lies_in_what() -> None:
     assert not PendingPlaces.objects.exists()
 
 
+def test_a_column_without_a_head_is_passed_over() -> None:
+    text = f";{HEADS};Quay;community;;Fictional;4 200;2024;Census (fictional)\n"
+
+    status, page = chosen(browser_of(amina()), text)
+
+    assert (status, faults(page)) == (200, [])
+    assert "new places without fault: 1" in page
+
+
 def test_every_fault_is_named_by_its_cell_at_once() -> None:
     place("Twin", parent=place("West"))
     place("Other", of=(elsewhere(), chipo()))

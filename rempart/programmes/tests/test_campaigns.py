@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 from rempart.programmes.actions import change_step, store_plan
+from rempart.programmes.actions.campaigns import clear_campaign
 from rempart.programmes.actions.changes import open_change
 from rempart.programmes.actions.copying import copy_programme
 from rempart.programmes.models import (
@@ -190,6 +192,28 @@ def test_nothing_that_invites_reports_is_cleared_before_someone_answers() -> Non
     assert f"/programmes/{row.programme_id}/who/" in refused
     assert added.status_code == 302
     assert does(address, "clearing")[0] == 302
+
+
+def test_an_answer_tried_on_a_day_to_come_was_not_tried() -> None:
+    row, address = written(response_tried_on="2026-10-01")
+    pass_box_7(row)
+    Campaign.objects.update(response_tried_on=date(2099, 1, 1))  # as a file may say it
+
+    status, refused = does(address, "clearing")
+
+    assert status == 422
+    assert "#row_response_tried_on" in refused
+
+
+def test_the_act_itself_asks_who_may_clear() -> None:
+    row, _address = written()
+    pass_box_7(row)
+
+    with pytest.raises(PermissionDenied):
+        clear_campaign(row, by=chipo(), on=date(2026, 12, 1))
+
+    row.refresh_from_db()
+    assert row.cleared_on is None
 
 
 def test_a_campaign_declares_audience_message_response_and_measured_reach() -> None:
