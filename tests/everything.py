@@ -7,12 +7,11 @@ from os import environ
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from tests.gate import ONCE
-
 HOUSE = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 STATE = HOUSE / ".rempart"
 PYTEST = (str(BIN / "pytest"), "-q", "-rfEs", "-n", "2")
+ONCE = "any_database"  # marks what no database can change (tests/gate.py)
 MOST, ALL = "95", "100"  # percent of everything; of rules, access and acts
 WHOLE = "*/rules.py,*/rules/*,*/access.py,*/access/*,*/actions.py,*/actions/*"
 COVERAGE = (str(BIN / "coverage"), "report", "--skip-covered", "--skip-empty", "--precision=2")

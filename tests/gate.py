@@ -5,10 +5,10 @@ from os import environ
 
 import pytest
 
+from tests.everything import ONCE
 from tests.shared import SHARED
 
 BUILD_MACHINE = bool(environ.get("CI"))
-ONCE = "any_database"
 STORED = {"db", "transactional_db", "django_db_setup", "live_server"}  # fixtures of a database
 
 

@@ -53,3 +53,11 @@ def test_nothing_is_skipped_on_a_build_machine(
 
     assert (run.returncode == 0) == passes, run.stdout
     assert passes or "skipped on a build machine" in run.stdout
+
+
+def test_make_test_starts_by_itself() -> None:
+    """`make test` gives no settings: what runs everything must not ask for them before it begins."""
+    given = {n: value for n, value in environ.items() if n != "DJANGO_SETTINGS_MODULE"}
+    begun = [sys.executable, "-c", "import tests.everything"]
+    run = subprocess.run(begun, cwd=HOUSE, env=given, capture_output=True, check=False, text=True)  # noqa: S603 -- our own
+    assert run.returncode == 0, run.stderr

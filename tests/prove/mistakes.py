@@ -217,6 +217,7 @@ MISTAKES = [Mistake(*row) for row in (
     ("a server that sends cookies in clear", {"rempart/project/settings.py": "+SESSION_COOKIE_SECURE = False\n"}, test(SETTINGS + "test_djangos_own_list_for_a_deployment_is_clean"), "security.W012"),
     # a build machine
     ("a test skipped where everything must be seen", {"tests/gate.py": "~if BUILD_MACHINE and report.skipped~if report.failed"}, test("test_gate.py::test_nothing_is_skipped_on_a_build_machine"), "(0 == 0) == False"),
+    ("a run of everything that wants settings before it begins", {"tests/everything.py": "+from tests.shared import SHARED\n"}, test("test_gate.py::test_make_test_starts_by_itself"), "ImproperlyConfigured"),
     # the ledger
     ("a claim without a test", {"tests/requirements.yaml": "+PR-999: {state: done}\n"}, test("test_ledger.py::test_a_claim_names_tests_that_exist"), "PR-999 is claimed without a test"),
     ("a claim whose test does not exist", {"tests/requirements.yaml": "+PR-999: {state: done, tests: [tests/cast.py::test_it]}\n"}, test("test_ledger.py::test_a_claim_names_tests_that_exist"), "PR-999: tests/cast.py::test_it does not exist"),
