@@ -130,6 +130,7 @@ PAGES: dict[str, tuple[Callable[[], str], str]] = {  # name -> what says its add
     "levels": (at("programmes:levels"), "dalia"),
     "plan-chain": (of_the_plan("programmes:chain"), "amina"),
     "plan-balance": (of_the_plan("programmes:balance"), "amina"),
+    "plan-coverage": (of_the_plan("programmes:coverage"), "amina"),
     "plan-review": (of_the_plan("programmes:review"), "amina"),
     "rules": (at("programmes:rules"), ""),
     "rule": (at("programmes:rule", "RULE-055"), ""),

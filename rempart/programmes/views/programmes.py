@@ -16,6 +16,7 @@ from rempart.programmes.models.names import LIFECYCLE_NAMES
 from rempart.programmes.queries import listed_for, plan_of
 from rempart.programmes.views.balance import balance_beside
 from rempart.programmes.views.copying import to_check_shown
+from rempart.programmes.views.coverage import coverage_beside
 from rempart.programmes.views.lifecycle import states_shown
 from rempart.programmes.views.pages import around, found_programme
 
@@ -60,5 +61,5 @@ def programme(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "to_check": to_check_shown(found),
         "may_copy": may_start_programme(request.user, found.organisation),
     }
-    context |= states_shown(found, request.user) | balance_beside(plan)
+    context |= states_shown(found, request.user) | balance_beside(plan) | coverage_beside(plan)
     return render(request, "programmes/programme.html", context)

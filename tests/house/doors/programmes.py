@@ -35,6 +35,8 @@ DOORS = {
     "POST /programmes/<uuid:pk>/results/":                       (302, 403, 302, 404, 401),
     "GET /programmes/<uuid:pk>/balance/":                        (200, 200, 200, 404, 302),
     "POST /programmes/<uuid:pk>/balance/":                       (405, 405, 405, 405, 401),
+    "GET /programmes/<uuid:pk>/coverage/":                       (200, 200, 200, 404, 302),
+    "POST /programmes/<uuid:pk>/coverage/":                      (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/results/chain/":                (200, 200, 200, 404, 302),
     "POST /programmes/<uuid:pk>/results/chain/":               (405, 405, 405, 405, 401),
     "GET /programmes/<uuid:pk>/results/proposals/":              (405, 405, 405, 405, 302),

@@ -10,6 +10,7 @@ from rempart.look.say import day, number
 from rempart.programmes.documents import words
 from rempart.programmes.documents.blocks import Block, Bullets, Heading, Table
 from rempart.programmes.documents.sections.cited import marked, sources_cited
+from rempart.programmes.documents.sections.coverage import needs_covered
 from rempart.programmes.documents.sections.participation import children_asked
 from rempart.programmes.documents.sections.tree import problem_tree
 from rempart.programmes.models.names import (
@@ -166,6 +167,7 @@ def groups(plan: Plan) -> Iterator[Block]:
         widths=(1.3, 1.8, 4, 4),
     )
     yield _needs(plan)
+    yield from needs_covered(plan)
     yield from children_asked(plan)
 
 

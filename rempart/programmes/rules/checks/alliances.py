@@ -1,9 +1,10 @@
 """Alliances: every partner placed, every need answered, someone to take over, progress followed."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rempart.programmes.rules.codes import ObjectiveKind, Provision, Serves, Step
+from rempart.programmes.rules.coverage import naming
 from rempart.programmes.rules.plan import Need
 from rempart.programmes.rules.results import Activity, Indicator
 from rempart.programmes.rules.review import Outcome, Spot, judge
@@ -97,6 +98,7 @@ def services_twice(seen: Seen) -> Outcome:
     Source: key point 4. Reading: two providers, of which one says what it adds; a service
     everywhere counts in every place.
     """
+    key_of = naming(seen.plan.partners)
     groups: dict[tuple[str, str], list[Need]] = defaultdict(list)
     for need in seen.plan.needs:
         if need.answered_by and need.provision != Provision.NONE:
@@ -108,15 +110,15 @@ def services_twice(seen: Seen) -> Outcome:
         at_work = [need for need in beside if need.provision in IN_PLACE]
         if any(need.complement for need in beside):
             continue
-        if _are_several(at_work):
+        if _are_several(at_work, key_of):
             wrong += (at_need(need.key, "complement") for need in at_work)
-        elif _are_several(beside):
+        elif _are_several(beside, key_of):
             unsure += (at_need(need.key) for need in beside if not need.provision)
     return judge(concerned=bool(groups), wrong=wrong, unsure=unsure)
 
 
-def _are_several(needs: list[Need]) -> bool:
-    return len({need.answered_by.strip().casefold() for need in needs}) >= PAIR
+def _are_several(needs: list[Need], key_of: Callable[[str], str]) -> bool:
+    return len({key_of(need.answered_by) for need in needs}) >= PAIR
 
 
 def progress_not_followed(seen: Seen) -> Outcome:
