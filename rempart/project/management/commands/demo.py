@@ -92,10 +92,12 @@ LINKS = {  # entry of law and policy -> what the programme does about it
     "Âge protégé par le code pénal (fictif)": "Porter la rédaction proposée devant la commission des lois (fictif).",
     "Table ronde de l’hôtellerie (fictive)": "Suivre les décisions avec la fédération et le syndicat (fictif).",
 }
-OPEN_NEEDS = (  # a gap, and two services that do the same in one place (invented)
-    {"kind": "hiv_care", "place": "haute-serelle", "provision": "none"},
-    {"kind": "health_care", "place": "vieux-bassin", "provision": "works_today", "answered_by": "Dispensaire des quais (fictif)"},
-)  # fmt: skip
+TWICE = {  # a second service that does the same in one place (invented)
+    "kind": "health_care",
+    "place": "vieux-bassin",
+    "provision": "works_today",
+    "answered_by": "Dispensaire des quais (fictif)",
+}
 ON_THE_WAY = (
     ("amina", Move.ASK_REVIEW),
     ("bento", Move.PASS),
@@ -237,9 +239,8 @@ class Command(BaseCommand):
         self.need(programme, author)
 
     def need(self, programme: Programme, author: User) -> None:
-        """Leave a need open and another answered twice, for the grid of needs and providers."""
-        for values in OPEN_NEEDS:
-            add_row(programme, by=author, kind="needs", values=values)
+        """Let one need be answered twice, for the grid of needs and providers."""
+        add_row(programme, by=author, kind="needs", values=TWICE)
 
     def link(self, programme: Programme, author: User) -> None:
         """Tie a programme to entries of law and policy of its country."""
