@@ -70,7 +70,15 @@ def number(value: float | Decimal | None, decimals: int | None = None) -> str:
         return ""
     form = None if decimals is None else "#,##0" + "." * bool(decimals) + "0" * decimals
     is_exact = isinstance(value, Decimal) and decimals is None
-    return format_decimal(value, form, locale(), decimal_quantization=not is_exact)
+    return _number(repr(value), value, form, get_language(), is_exact=is_exact)
+
+
+@lru_cache(maxsize=5_000)
+def _number(
+    _told: str, value: float | Decimal, form: str | None, language: str | None, *, is_exact: bool
+) -> str:
+    """Write a number; 12.5 and 12.50 are equal, but told differently."""
+    return format_decimal(value, form, _locale(language), decimal_quantization=not is_exact)
 
 
 def percent(value: float | Decimal | None, *, exact: bool = False) -> str:

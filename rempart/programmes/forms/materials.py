@@ -118,7 +118,7 @@ class MaterialForm(RowForm):
     def complete(self) -> None:
         """Offer the activities of the programme."""
         activities = Activity.objects.filter(programme=self.programme)
-        self.offer("activity", {one.key: one.text for one in activities}, none=_("None"))
+        self.offer("activity", dict(activities.values_list("key", "text")), none=_("None"))
 
     def told_by_group(
         self, beside_the_point: frozenset[str]

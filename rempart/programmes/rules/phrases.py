@@ -1,6 +1,7 @@
 """How a row's own words fit into a sentence: as an action, as a clause, or only between quotes."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rempart.programmes.rules.smart import Lexicon
 from rempart.programmes.rules.smart.wording import WORDING, Said
@@ -16,6 +17,7 @@ class Phrase:
     is_dated: bool = False  # it opens with its date, which a comma sets apart
 
 
+@lru_cache(maxsize=10_000)
 def action(text: str, language: str, lexicon: Lexicon) -> Phrase:
     """Return an activity's words; they fit where they begin with their verb."""
     said = Said(text=text, level="activities", lexicon=lexicon)
@@ -23,6 +25,7 @@ def action(text: str, language: str, lexicon: Lexicon) -> Phrase:
     return Phrase(text=_inside(text, lowered=fits), fits=fits)
 
 
+@lru_cache(maxsize=10_000)
 def clause(text: str, language: str, lexicon: Lexicon) -> Phrase:
     """Return a result's or an assumption's words; they fit unless they tell of something to do."""
     said = Said(text=text, level="objectives", lexicon=lexicon)
