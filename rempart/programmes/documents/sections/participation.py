@@ -58,7 +58,7 @@ def consultations(plan: Plan) -> Iterator[Block]:
             _("Told the children"),
         ],
         rows=[_consultation(one, places) for one in plan.consultations],
-        widths=(2.4, 1.4, 2, 2.4, 1.4, 3),
+        widths=(2.4, 1.4, 2, 2.4, 1.8, 2.6),
     )
     titles = {one.key: one.title for one in plan.consultations}
     numbered = dict(numbers(plan.objectives))
@@ -66,7 +66,7 @@ def consultations(plan: Plan) -> Iterator[Block]:
         caption=_("What they proposed, and what became of it"),
         head=[_("Proposal"), _("Consultation"), _("What became of it"), _("Why"), _("Changed")],
         rows=[_input(one, titles, numbered) for one in plan.child_inputs],
-        widths=(4, 2.4, 1.6, 3.4, 1),
+        widths=(3.8, 2.2, 1.6, 3.2, 1.6),
     )
     yield Paragraph(
         text=_(
